@@ -1,0 +1,5 @@
+"""``python -m rmsite``."""
+
+from rmsite.cli import main
+
+main()

@@ -1,0 +1,22 @@
+"""What a check is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rmsite.foundation.diagnostic import Code, Diagnostic
+from rmsite.graph.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that is looked for in a site.
+
+    ``run`` yields what it found, in any order; it raises for nothing an author wrote and passes over what a page with
+    errors cannot tell. ``codes`` are those that the check itself declares.
+    """
+
+    name: str
+    run: Callable[[Site], Iterable[Diagnostic]]
+    codes: tuple[Code, ...] = ()

@@ -1,0 +1,111 @@
+"""A program that people join or take part in has every part of a complete playbook.
+
+While it is a draft nothing is missed. What a complete playbook needs depends on the program: an agreement and three risks
+where two people meet in private, phases where everybody starts together. Parts with a check of their own (onboarding,
+support, cohorts, ...) are not told again here.
+
+Passes::
+
+    status: running
+    purpose: Someone to ask the questions that feel too small for a manager.
+    ...
+
+Fails, because people who read the page do not learn what the program is for::
+
+    status: running
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rmsite.checks.check import Check
+from rmsite.checks.live import is_for_pairs, live_programs, status_of
+from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
+from rmsite.foundation.words import counted
+from rmsite.graph.site import Site
+from rmsite.model.program import Lifecycle, Program
+
+INCOMPLETE = Code(
+    "program/incomplete",
+    Severity.WARNING,
+    "People join or take part in a program whose playbook lacks a part they need.",
+    "Add the part that the hint shows, or set `status: draft` until it is written.",
+    wrong="status: running, without `purpose`",
+    right="status: running, with `purpose: Someone to ask the questions that feel too small for a manager.`",
+)
+_RISKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a playbook: its field, the question it answers, an example, and whom it is ``needed`` by."""
+
+    field: str
+    question: str
+    example: str
+    needed: Callable[[Program], bool]
+
+
+def _by_all(program: Program) -> bool:
+    return True
+
+
+def _with_cohorts(program: Program) -> bool:
+    return program.lifecycle is Lifecycle.COHORT
+
+
+PARTS = (
+    Part("purpose", "what it is for, and why now", "purpose: ...", _by_all),
+    Part("outcomes", "what will be different", "outcomes: [{id: o-..., text: ..., metrics: [...]}]", _by_all),
+    Part("drives", "who makes the first move, fixes dates, brings the agenda and takes notes",
+         "drives: {first_contact: ..., scheduling: ..., agenda: ..., notes: each-their-own}", _by_all),
+    Part("phases", "what happens when", "phases: [{id: ..., title: ..., from: ..., to: ...}]", _with_cohorts),
+    Part("milestones", "which dates everybody shares",
+         "milestones: [{id: ..., title: ..., kind: event, when: on start, roles: [...]}]", _by_all),
+    Part("matching", "who meets whom, and how that is decided", "matching: {method: ...}", is_for_pairs),
+    Part("sessions", "what the two do when they meet",
+         "sessions: {roles: [...], duration: 60 minutes, items: [...]}", is_for_pairs),
+    Part("training", "how people are made ready for it",
+         "training: [{id: ..., title: ..., roles: [...], duration: 60 minutes, when: 1 week before start}]", is_for_pairs),
+    Part("agreement", "which terms the two write down", "agreement: {template: ...}", is_for_pairs),
+    Part("ground_rules", "what holds between the two", "ground_rules: [...]", is_for_pairs),
+    Part("confidentiality", "what stays between the two",
+         "confidentiality: {default: pair-only, exceptions: [...]}", is_for_pairs),
+    Part("benefits", "who gains what", "benefits: [{id: ..., for: [...], metrics: [...]}]", _by_all),
+    Part("metrics", "how anybody would know that it works",
+         "metrics: [{id: ..., level: 1, unit: percent, text: ...}]", _by_all),
+    Part("contacts", "whom to write to", "contacts: [{id: ..., label: ..., mail: ...}]", _by_all),
+    Part("privacy", "what becomes of people's data",
+         "privacy: {names_on_pages: none, retention: 12 months, checked: 2026-09-01}", _by_all),
+    Part("review", "when it was last read through",
+         "review: {last_reviewed: 2026-09-01, every: 12 months}", _by_all),
+)  # fmt: skip
+"""What a playbook needs that no other check looks for (risks are counted apart), in the order of a program's page."""
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Each part that an open or running program lacks, at the status that makes it due."""
+    for page, program in live_programs(site):
+        for part in PARTS:
+            if part.needed(program) and not _has(site, program, part.field):
+                message = f'the program is {program.status} and lacks "{part.field}": {part.question}'
+                yield INCOMPLETE.at(status_of(page), message, f"add `{part.example}`")
+        if is_for_pairs(program) and len(program.risks) < _RISKS:
+            message = (
+                f'the program is {program.status} and names {counted(len(program.risks), "risk")} '
+                f'of at least {_RISKS} under "risks": what may go wrong, and who answers for it'
+            )
+            example = "{id: ..., risk: ..., likelihood: low, impact: high, response: ..., owner: ...}"
+            yield INCOMPLETE.at(status_of(page), message, f"add `risks: [{example}]`")
+
+
+def _has(site: Site, program: Program, field: str) -> bool:
+    if field == "contacts":
+        # A contact of the site will do, and settings with errors may hold one.
+        return bool(program.contacts or site.settings.contacts or not site.settings.title)
+    return bool(getattr(program, field))
+
+
+CHECK = Check("completeness", check, (INCOMPLETE,))

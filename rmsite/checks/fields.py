@@ -1,0 +1,93 @@
+"""Everything a field of YAML refers to is there.
+
+A field knows what it refers to: ``roles`` to roles of the same program, ``template`` to a template, ``contact`` to a
+contact of the program or of site.yaml. Role guides have a check of their own.
+
+Passes::
+
+    roles: [{id: mentor}, {id: mentee, counterpart: mentor}]
+
+Fails, because no role has this id::
+
+    roles: [{id: mentor}, {id: mentee, counterpart: mentr}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from rmsite.checks.check import Check
+from rmsite.checks.known import Known, known_names
+from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.span import Span
+from rmsite.foundation.words import listed, nearest
+from rmsite.graph.audiences import EVERYONE
+from rmsite.graph.site import Site
+from rmsite.graph.targets import UNKNOWN, WITHHELD
+from rmsite.kinds import KINDS
+from rmsite.model.entry import Marked, Refers, marked_values
+from rmsite.model.page import Key, Page
+
+_MOST_LISTED = 8
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Each field that names something which is not there, or which is withheld."""
+    for page in site.pages.values():
+        for marked, refers, span in page.fields_referring():
+            yield from _in_field(site, page, marked, refers, span)
+    for marked in marked_values(site.settings):
+        if isinstance(marked.mark, Refers):
+            yield from _in_field(site, None, marked, marked.mark, site.settings_tree.at(marked.loc))
+
+
+def unknown_audience(site: Site, name: str, span: Span) -> Iterator[Diagnostic]:
+    """The problem of naming a group that site.yaml does not have; none where site.yaml has errors itself."""
+    if site.settings.title and name != EVERYONE and name not in site.settings.audiences:
+        known = Known("audience", "in site.yaml", (EVERYONE, *site.settings.audiences))
+        yield UNKNOWN.at(span, f'there is no audience "{name}" in site.yaml', _hint(name, known))
+
+
+def _in_field(site: Site, page: Page | None, marked: Marked, refers: Refers, span: Span) -> Iterator[Diagnostic]:
+    if refers.to == "audience":
+        yield from unknown_audience(site, marked.value, span)
+        return
+    known = known_names(site, page, refers.to)
+    if known is None or marked.value in known.names:
+        return
+    if reason := _why_withheld(site, known, marked.value):
+        message = f'the {known.noun} "{marked.value}" is {reason}'
+        yield WITHHELD.at(span, message, "take it out here, or change who may see it")
+    else:
+        where = f" {known.where}" if known.where else ""
+        yield UNKNOWN.at(span, f'there is no {known.noun} "{marked.value}"{where}', _hint(marked.value, known))
+
+
+def _why_withheld(site: Site, known: Known, name: str) -> str:
+    reasons = (site.targets.withheld.get(Key(kind, name)) for kind in known.pages)
+    return next(filter(None, reasons), "")
+
+
+def _hint(name: str, known: Known) -> str:
+    if f"{name}-1" in known.names:
+        return f"it takes place several times: write `{name}-1` for the first"
+    if near := nearest(name, known.names):
+        return f"did you mean `{near}`?"
+    if known.pages:
+        return f"check the spelling, or write the page {listed(_files(known.pages, name), 'or')}"
+    if known.add:
+        return f"check the spelling, or add it: {known.add.format(name=name)}"
+    return f"write one of: {_some(known.names)}" if known.names else "check the spelling, or take it out"
+
+
+def _files(kinds: Collection[str], name: str) -> list[str]:
+    folders = {kind.name: kind for kind in KINDS}
+    return [f"`content/{folders[kind].folder}/{name}{folders[kind].suffix}`" for kind in kinds]
+
+
+def _some(names: Collection[str]) -> str:
+    shown = [f"`{name}`" for name in list(names)[:_MOST_LISTED]]
+    return ", ".join([*shown, *(["…"] if len(names) > _MOST_LISTED else [])])
+
+
+CHECK = Check("fields", check)

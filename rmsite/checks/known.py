@@ -1,0 +1,96 @@
+"""The names that a field of YAML may use, by what the field refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from rmsite.graph.site import Site
+from rmsite.model.page import Page
+from rmsite.model.program import Program
+from rmsite.schedule.items import dated_items
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names, in the order in which people would look for them.
+
+    ``noun`` is what a person calls the thing, ``where`` says where it would stand, ``pages`` are the kinds of pages that it
+    may be, ``add`` is the text (with ``{name}``) that adds one.
+    """
+
+    noun: str
+    where: str
+    names: Collection[str]
+    pages: tuple[str, ...] = ()
+    add: str = ""
+
+
+def known_names(site: Site, page: Page | None, to: str) -> Known | None:
+    """What a field of this page (or, without one, of site.yaml) may refer to; None where that cannot be told.
+
+    It cannot be told where the names would stand in a file with errors, and it is another check's work for role guides.
+    """
+    match to:
+        case "template" | "format" | "benefit" | "term" | "program":
+            return _pages(site, to, to)
+        case "guide":
+            return _pages(site, "how-to or role guide", "guide", "role")
+        case "contact":
+            return _contacts(site, page)
+        case "calendar":
+            add = "`holidays: {{{name}: [2026-12-25]}}` in site.yaml"
+            return Known("calendar", "in site.yaml", site.settings.holidays, add=add) if site.settings.title else None
+        case _:
+            return _inside(site, page, to)
+
+
+def _pages(site: Site, noun: str, *kinds: str) -> Known:
+    names = tuple(page.key.id for kind in kinds for page in site.of_kind(kind))
+    return Known("glossary entry" if noun == "term" else noun, "", names, kinds)
+
+
+def _contacts(site: Site, page: Page | None) -> Known | None:
+    if not site.settings.title or site.targets.is_unsound("contact", ""):
+        return None
+    program = page.data if page and isinstance(page.data, Program) else None
+    own = [contact.id for contact in program.contacts] if program else []
+    add = "`contacts: [{{id: {name}, label: ..., mail: ...}}]` in site.yaml"
+    return Known("contact", "", tuple(dict.fromkeys((*own, *site.targets.contacts))), add=add)
+
+
+def _inside(site: Site, page: Page | None, to: str) -> Known | None:
+    if page is None:
+        return None
+    if page.key.kind == "results":
+        name = page.key.id.partition("/")[0]
+        program, where = site.program(name), f'in the program "{name}"'
+    else:
+        program, where = (page.data if isinstance(page.data, Program) else None), "in this program"
+    if program is None:
+        return None
+    match to:
+        case "role":
+            return Known("role", where, _ids(program.roles), add="`- {{id: {name}}}` under `roles`")
+        case "phase":
+            return Known("phase", where, _ids(program.phases))
+        case "survey":
+            return Known("survey", where, _ids(program.surveys), add="`- {{id: {name}, title: ...}}` under `surveys`")
+        case "metric":
+            return Known("metric", where, _ids(program.metrics))
+        case "source":
+            return Known("survey or milestone", where, (*_ids(program.surveys), *_ids(program.milestones)))
+        case "item":
+            names = tuple(dict.fromkeys(item.id for item in dated_items(program)))
+            return Known("milestone, session, training or step", where, names)
+        case _:
+            return None
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def _ids(entries: Iterable[_Named]) -> tuple[str, ...]:
+    return tuple(entry.id for entry in entries)

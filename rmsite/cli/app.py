@@ -1,0 +1,84 @@
+"""``rmsite``: finds the command, and turns trouble into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from rmsite import __version__
+
+COMMANDS = ("build", "check", "plan", "new", "explain")
+OUTSIDE_FAILED = 2
+
+
+class Commands(click.Group):
+    """The commands by name; each module is imported only when its command is used or its help is printed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the manual."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"rmsite.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed, or a usage error that suggests the nearest one."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from rmsite.foundation.words import nearest
+
+            near = nearest(args[0], COMMANDS)
+            if near is None:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean '{near}'?", ctx) from None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="rmsite")
+def group() -> None:
+    """Publishes people-programs: YAML and Markdown become an intranet site that checks itself."""
+
+
+def main() -> NoReturn:
+    """Runs the command line and exits; no traceback ever reaches an author."""
+    try:
+        group(prog_name="rmsite", standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(0)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except click.Abort:
+        _fail("stopped", 130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Nobody reads on; what was asked for cannot be delivered.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(OUTSIDE_FAILED)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        _fail(f"{where}{error.strerror or error}")
+    except Exception as error:
+        if os.environ.get("RMSITE_DEBUG"):
+            raise
+        _fail(
+            f"this is a fault of rmsite, not of your content: {type(error).__name__}: {error}\n"
+            "  hint: run it again with RMSITE_DEBUG=1 and send what it prints to whoever looks after rmsite"
+        )
+
+
+def _fail(sentence: str, code: int = OUTSIDE_FAILED) -> NoReturn:
+    click.echo(f"rmsite: {sentence}", err=True)
+    sys.exit(code)

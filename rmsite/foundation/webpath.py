@@ -1,0 +1,58 @@
+"""Where a file stands on the site, and how one file of the site points to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class WebPath:
+    """The path of one published file below the site's root, such as ``guides/roles/buddy/index.html``.
+
+    Forward slashes, no leading slash, no empty, ``.`` or ``..`` part: it can never lead out of the output folder.
+    """
+
+    value: str
+
+    def __post_init__(self) -> None:
+        parts = self.value.split("/")
+        if any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts):
+            raise ValueError(f"not a path inside the site: {self.value!r}")
+
+    @classmethod
+    def page(cls, address: str) -> WebPath:
+        """The file behind an address that ends in a slash: ``/guides/`` is ``guides/index.html``."""
+        inner = address.strip("/")
+        return cls(f"{inner}/index.html" if inner else "index.html")
+
+    @property
+    def is_page(self) -> bool:
+        """Whether readers see the folder's address instead of the file's name."""
+        return self.value == "index.html" or self.value.endswith("/index.html")
+
+    @property
+    def address(self) -> str:
+        """What stands in the address bar below the site's root: ``/guides/`` for ``guides/index.html``."""
+        return "/" + (self.value.removesuffix("index.html") if self.is_page else self.value)
+
+    @property
+    def depth(self) -> int:
+        """How many folders the file stands below the root."""
+        return self.value.count("/")
+
+    def href_from(self, other: WebPath, *, offline: bool = False, anchor: str = "") -> str:
+        """The relative link from ``other`` to this file; with ``offline`` it names ``index.html`` itself."""
+        if self == other:
+            return f"#{anchor}" if anchor else (other.value.rpartition("/")[2] if offline else "./")
+        here = other.value.split("/")[:-1]
+        there = self.value.split("/")
+        shared = 0
+        while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+            shared += 1
+        steps = [".."] * (len(here) - shared) + there[shared:]
+        if self.is_page and not offline:
+            steps[-1] = ""
+        link = "/".join(steps)
+        if not link:
+            link = "./"
+        return f"{link}#{anchor}" if anchor else link

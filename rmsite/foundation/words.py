@@ -1,0 +1,79 @@
+"""Small helpers for words: ids from titles, the nearest word to a misspelt one, lists read aloud."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9-]{0,63}")
+"""What an id looks like (model.md, "Ids and references")."""
+
+# Letters that Unicode does not take apart into a base letter and an accent.
+_FOLDED = MappingProxyType(
+    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE",
+     "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ð": "d", "ı": "i"}
+)  # fmt: skip
+
+
+def is_id(text: str) -> bool:
+    """Whether ``text`` can be the id of a page or an entry."""
+    return ID_PATTERN.fullmatch(text) is not None
+
+
+def slugify(text: str) -> str:
+    """``text`` in lower-case ASCII letters, digits and single hyphens; empty where nothing is left of it."""
+    folded = "".join(_FOLDED.get(letter, letter) for letter in text)
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like ``word``, or None where none is near enough to be meant."""
+    best: tuple[float, str] | None = None
+    wanted = word.casefold()
+    for candidate in sorted(candidates):
+        likeness = 1.0 if candidate.casefold() == wanted else _likeness(wanted, candidate.casefold())
+        if likeness >= 0.6 and (best is None or likeness > best[0]):
+            best = (likeness, candidate)
+    return best[1] if best else None
+
+
+def by_nearness(word: str, candidates: Iterable[str]) -> list[str]:
+    """The candidates, the one most like ``word`` first."""
+    wanted = word.casefold()
+    return sorted(candidates, key=lambda candidate: (-_likeness(wanted, candidate.casefold()), candidate))
+
+
+def _likeness(one: str, other: str) -> float:
+    # A cheap bound first: words of very different length cannot be alike.
+    if not one or not other or min(len(one), len(other)) * 2 < max(len(one), len(other)) * 0.85:
+        return 0.0
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.quick_ratio() < 0.6:
+        return 0.0
+    return matcher.ratio()
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words as a person lists them: ``a, b and c``."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: ``1 page``, ``3 pages``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def shortened(text: str, length: int = 40) -> str:
+    """``text`` on one line, cut with an ellipsis where it is longer than ``length`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -1,0 +1,104 @@
+"""Pages, settings and a day become the ``Site``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from rmsite.foundation.checked import Checked
+from rmsite.foundation.diagnostic import Code, Diagnostic, Related, Severity
+from rmsite.graph.audiences import Visibility, withhold
+from rmsite.graph.backlinks import collect_backlinks
+from rmsite.graph.navigation import collect_sections
+from rmsite.graph.site import Site
+from rmsite.graph.targets import collect_targets
+from rmsite.model.page import Key, Page, kind_of_file
+from rmsite.model.program import Program
+from rmsite.model.settings import Settings
+from rmsite.reading.source import SourceFile
+from rmsite.reading.tree import Tree
+from rmsite.schedule.calendar import calendar_for
+from rmsite.schedule.plan import Plan
+from rmsite.schedule.resolve import resolve
+
+DUPLICATE_ID = Code(
+    "file/duplicate-id",
+    Severity.ERROR,
+    "Two files of one kind have the same id, so they would be the same page.",
+    "Rename one of the two.",
+    wrong="content/guides/howto/first-meeting.md and content/guides/howto/more/first-meeting.md",
+    right="content/guides/howto/first-meeting.md and content/guides/howto/more/first-meeting-online.md",
+    fixed=True,
+)
+CODES = (DUPLICATE_ID,)
+
+
+def assemble(
+    found: Iterable[Page], settings: Settings, settings_tree: Tree, files: Mapping[str, SourceFile], visibility: Visibility
+) -> Checked[Site]:
+    """The site that this visibility shows, and the ids that two files claim."""
+    unique, problems = _unique(found)
+    withheld = withhold(unique.values(), settings, visibility)
+    pages = {page.key: page for page in sorted(withheld.visible, key=lambda page: page.key)}
+    sources = {page.key: page.file.removeprefix("content/") for page in unique.values()}
+    targets = collect_targets(pages.values(), settings, frozenset(files), withheld.reasons, sources)
+    sections = collect_sections(pages)
+    site = Site(
+        settings=settings,
+        settings_tree=settings_tree,
+        today=visibility.today,
+        audience=visibility.audience,
+        pages=pages,
+        sections=sections,
+        section_of={key: section for section in sections for key in section.members},
+        targets=targets,
+        backlinks=collect_backlinks(pages, targets),
+        plans=_plans(unique, pages, settings),
+        files={path: files[path] for path in sorted(_files_in_use(pages, files))},
+    )
+    return Checked(site, problems)
+
+
+def _files_in_use(pages: Mapping[Key, Page], files: Mapping[str, SourceFile]) -> set[str]:
+    # What no visible page points to is not published, so that an attachment is never seen by more than its pages are.
+    found = set()
+    for page in pages.values():
+        for reference in page.references():
+            if reference.kind == "file" and reference.target in files:
+                found.add(reference.target)
+    return found
+
+
+def _unique(found: Iterable[Page]) -> tuple[dict[Key, Page], tuple[Diagnostic, ...]]:
+    unique: dict[Key, Page] = {}
+    problems = []
+    for page in sorted(found, key=lambda page: (page.key, page.file)):
+        first = unique.setdefault(page.key, page)
+        if first is not page:
+            message = f'two files are the {kind_of_file(page)} "{page.key.id}": "{first.file}" and this one'
+            related = (Related(first.span, "the other one"),)
+            problems.append(DUPLICATE_ID.at(page.span, message, "rename one of the two", related=related))
+    return unique, tuple(problems)
+
+
+def _plans(unique: Mapping[Key, Page], visible: Mapping[Key, Page], settings: Settings) -> dict[tuple[str, str], Plan]:
+    # Dates are computed from the whole program, so that what is withheld moves nothing; then it is left out.
+    plans = {}
+    for key, page in visible.items():
+        whole = unique[key].data
+        if not isinstance(whole, Program) or not isinstance(page.data, Program):
+            continue
+        shown = {item.id for item in page.data.sessions.items} if page.data.sessions else set()
+        hidden = {item.id for item in (whole.sessions.items if whole.sessions else ())} - shown
+        for cohort in whole.cohorts:
+            plan = resolve(whole, cohort, calendar_for(settings, cohort))
+            if hidden:
+                plan = replace(plan, items=tuple(each for each in plan.items if _origin(each.item.loc, whole) not in hidden))
+            plans[(key.id, cohort.id)] = plan
+    return plans
+
+
+def _origin(loc: tuple[str | int, ...], program: Program) -> str | None:
+    if loc[:2] != ("sessions", "items") or program.sessions is None:
+        return None
+    return program.sessions.items[int(loc[2])].id

@@ -1,0 +1,83 @@
+"""The site as a whole: frozen, complete, and only what may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rmsite.graph.targets import Targets
+from rmsite.model.facts import Fact, Facts
+from rmsite.model.page import Key, Page
+from rmsite.model.program import Program
+from rmsite.model.results import Results
+from rmsite.model.settings import Contact, Settings
+from rmsite.reading.source import SourceFile
+from rmsite.reading.tree import Tree
+from rmsite.schedule.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of pages read one after the other; ``page`` holds its own words where it has a ``_section.md``."""
+
+    id: str
+    title: str
+    address: str
+    members: tuple[Key, ...]
+    page: Page | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Every page an audience sees on a day, and how the pages hang together.
+
+    ``pages`` is sorted by kind and id; ``sections`` holds the roles, formats, benefits, how-to folders and templates in the
+    order of the site; ``backlinks`` names for each page the pages that point to it; ``plans`` the computed dates of each
+    cohort by program and cohort id. ``audience`` is None only where everything is looked at for checking. ``files`` are the
+    attachments that these pages point to, by their path below ``content/``.
+    """
+
+    settings: Settings
+    settings_tree: Tree
+    today: date
+    audience: str | None
+    pages: Mapping[Key, Page]
+    sections: tuple[Section, ...]
+    section_of: Mapping[Key, Section]
+    targets: Targets
+    backlinks: Mapping[Key, tuple[Key, ...]]
+    plans: Mapping[tuple[str, str], Plan]
+    files: Mapping[str, SourceFile]
+
+    def of_kind(self, kind: str) -> Iterator[Page]:
+        """The sound and unsound pages of a kind, by id."""
+        return (page for page in self.pages.values() if page.key.kind == kind)
+
+    def programs(self) -> Iterator[tuple[Page, Program]]:
+        """The programs whose files are sound, by id."""
+        for page in self.of_kind("program"):
+            if isinstance(page.data, Program):
+                yield page, page.data
+
+    def program(self, program_id: str) -> Program | None:
+        """The program of this id."""
+        page = self.pages.get(Key("program", program_id))
+        return page.data if page and isinstance(page.data, Program) else None
+
+    def results(self, program_id: str, cohort_id: str) -> tuple[Page, Results] | None:
+        """The results of a cohort, where they are published."""
+        page = self.pages.get(Key("results", f"{program_id}/{cohort_id}"))
+        return (page, page.data) if page and isinstance(page.data, Results) else None
+
+    def facts(self) -> tuple[Page, tuple[Fact, ...]] | None:
+        """The page of facts and its entries."""
+        page = self.pages.get(Key("facts", "facts"))
+        return (page, page.data.facts) if page and isinstance(page.data, Facts) else None
+
+    def contact(self, contact_id: str, program: Program | None = None) -> Contact | None:
+        """A contact by its id: the program's own first, then the site's, then any program's."""
+        for contact in program.contacts if program else ():
+            if contact.id == contact_id:
+                return contact
+        return self.targets.contacts.get(contact_id)

@@ -1,0 +1,194 @@
+"""What a reference points to: pages, facts, contacts, a program's items, files, headings."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.words import nearest
+from rmsite.graph import addresses
+from rmsite.markdown.body import Reference
+from rmsite.model.facts import Fact, Facts
+from rmsite.model.page import Key, Page
+from rmsite.model.program import Program
+from rmsite.model.settings import Contact, Settings
+
+UNKNOWN = Code(
+    "reference/unknown",
+    Severity.ERROR,
+    "The text points to something that is not there: no page, heading, fact, contact or file has this name.",
+    "Correct the name as the hint shows, or write the page that is missing.",
+    wrong="[[role:junor-mentor]]",
+    right="[[role:junior-mentor]]",
+    fixed=True,
+)
+WITHHELD = Code(
+    "reference/withheld",
+    Severity.ERROR,
+    "The text points to a page that its readers do not get: it is for a narrower audience, a draft, or not published now.",
+    "Take the link out, put it into a `::: audience` block, or change who may see the page it points to.",
+    wrong="[[guide:pay-bands]] on a page for everyone, where pay-bands has `audience: hr`",
+    right="::: audience hr\n[[guide:pay-bands]]\n:::",
+    fixed=True,
+)
+CODES = (UNKNOWN, WITHHELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reference leads: an address below the site's root (or a mailto:), an anchor, and what it is called."""
+
+    kind: str
+    address: str
+    title: str
+    anchor: str = ""
+    summary: str = ""
+    key: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Why a reference leads nowhere, in a sentence, with what to do."""
+
+    code: Code
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Everything that can be pointed to, by kind and name."""
+
+    by_kind: Mapping[str, Mapping[str, Target]]
+    by_path: Mapping[str, Page]
+    files: frozenset[str]
+    headings: Mapping[Key, frozenset[str]]
+    withheld: Mapping[Key, str]
+    withheld_paths: Mapping[str, Key]
+    unsound: frozenset[Key]
+    facts: Mapping[str, Fact]
+    contacts: Mapping[str, Contact]
+
+    def find(self, reference: Reference, page: Page) -> Target | Lost:
+        """Where a reference of this page leads, or why it leads nowhere."""
+        if reference.kind == "file":
+            return self._find_file(reference, page)
+        target = self.by_kind.get(reference.kind, {}).get(reference.target)
+        if target is None:
+            return self._lost(reference.kind, reference.target)
+        return self._with_anchor(target, reference.anchor)
+
+    def named(self, kind: str, name: str) -> Target | None:
+        """The target of this kind and name, if there is one."""
+        return self.by_kind.get(kind, {}).get(name)
+
+    def is_unsound(self, kind: str, name: str) -> bool:
+        """Whether the name belongs to a file with errors, which may well hold what is looked for."""
+        page = Key(kind, name.partition("/")[0])
+        if kind in ("fact", "contact"):
+            return any(key.kind in ("facts", "program") for key in self.unsound)
+        return page in self.unsound
+
+    def _lost(self, kind: str, name: str) -> Lost:
+        if reason := self.withheld.get(Key(kind, name.partition("/")[0])):
+            return Lost(WITHHELD, f'the {kind} "{name}" is {reason}', "take the link out, or change who may see it")
+        known = self.by_kind.get(kind, {})
+        if near := nearest(name, known):
+            return Lost(UNKNOWN, f'there is no {kind} "{name}"', f"did you mean `{near}`?")
+        for other, names in sorted(self.by_kind.items()):
+            if name in names and other != kind:
+                return Lost(UNKNOWN, f'there is no {kind} "{name}"', f"there is a {other} of that name: `{other}:{name}`")
+        return Lost(UNKNOWN, f'there is no {kind} "{name}"', "check the spelling, or write the page that is missing")
+
+    def _find_file(self, reference: Reference, page: Page) -> Target | Lost:
+        if not reference.target:
+            own = Target(page.key.kind, page.address, page.head.title, key=page.key)
+            return self._with_anchor(own, reference.anchor)
+        path = reference.target
+        if found := self.by_path.get(path):
+            target = Target(found.key.kind, found.address, found.head.title, summary=found.head.summary, key=found.key)
+            return self._with_anchor(target, reference.anchor)
+        if path in self.files:
+            return Target("file", f"/{path}", posixpath.basename(path))
+        if key := self.withheld_paths.get(path):
+            return Lost(WITHHELD, f'"{path}" is {self.withheld[key]}', "take the link out, or change who may see it")
+        return self._lost_file(path)
+
+    def _lost_file(self, path: str) -> Lost:
+        candidates = [*self.by_path, *self.files]
+        if not posixpath.splitext(path)[1]:
+            hint = "link to the source file, which ends in .md, or to a file below content/files/"
+            return Lost(UNKNOWN, f'there is no file "{path}"', hint)
+        if near := nearest(path, (each for each in candidates if each.endswith(path[-3:]))):
+            return Lost(UNKNOWN, f'there is no file "{path}"', f"did you mean `{near}`?")
+        return Lost(UNKNOWN, f'there is no file "{path}" below content/', "check the path; it is read from this file's folder")
+
+    def _with_anchor(self, target: Target, anchor: str) -> Target | Lost:
+        if not anchor:
+            return target
+        headings = self.headings.get(target.key, frozenset()) if target.key else frozenset()
+        if anchor in headings or (target.key and target.key in self.unsound):
+            return Target(target.kind, target.address, target.title, anchor, target.summary, target.key)
+        near = nearest(anchor, headings)
+        hint = f"did you mean `#{near}`?" if near else "link to a heading that the page has"
+        return Lost(UNKNOWN, f'"{target.title}" has no heading "#{anchor}"', hint)
+
+
+def collect_targets(
+    pages: Iterable[Page], settings: Settings, files: frozenset[str], withheld: Mapping[Key, str], sources: Mapping[Key, str]
+) -> Targets:
+    """Everything that these pages and settings let a text point to; ``sources`` gives the file of a withheld page."""
+    by_kind: dict[str, dict[str, Target]] = {}
+    by_path: dict[str, Page] = {}
+    headings: dict[Key, frozenset[str]] = {}
+    facts: dict[str, Fact] = {}
+    contacts = {contact.id: contact for contact in settings.contacts}
+    unsound: set[Key] = set()
+
+    def add(kind: str, name: str, target: Target) -> None:
+        by_kind.setdefault(kind, {}).setdefault(name, target)
+
+    for page in pages:
+        if not page.sound:
+            unsound.add(page.key)
+        headings[page.key] = frozenset(heading.id for heading in page.body.all_headings())
+        by_path[page.file.removeprefix("content/")] = page
+        head = page.head
+        add(page.key.kind, page.key.id, Target(page.key.kind, page.address, head.title, "", head.summary, page.key))
+        match page.data:
+            case Facts(facts=entries):
+                for fact in entries:
+                    facts[fact.id] = fact
+                    add("fact", fact.id, Target("fact", addresses.FACTS, fact.subject or fact.claim, fact.id))
+            case Program() as program:
+                contacts |= {contact.id: contact for contact in program.contacts if contact.id not in contacts}
+                for name, target in _program_items(page, program):
+                    add("program", f"{page.key.id}/{name}", target)
+            case _:
+                pass
+    for contact in contacts.values():
+        address = f"mailto:{contact.mail}" if contact.mail else ""
+        add("contact", contact.id, Target("contact", address, contact.label))
+    withheld_paths = {path: key for key, path in sources.items() if key in withheld}
+    return Targets(
+        by_kind, by_path, files, headings, withheld, withheld_paths, frozenset(unsound), facts, contacts
+    )  # fmt: skip
+
+
+def _program_items(page: Page, program: Program) -> Iterable[tuple[str, Target]]:
+    home, key = page.address, page.key
+    for session in program.sessions.items if program.sessions else ():
+        yield session.id, Target("session", addresses.session(key.id, session.id), session.title, key=None)
+    for milestone in program.milestones:
+        yield milestone.id, Target("milestone", home, milestone.title, milestone.id)
+    for training in program.training:
+        yield training.id, Target("training", home, training.title, training.id)
+    for role_id, steps in program.onboarding.items():
+        for step in steps:
+            yield step.id, Target("step", addresses.role(key.id, role_id), step.text, step.id)
+    for role in program.roles:
+        yield role.id, Target("program-role", addresses.role(key.id, role.id), program.label(role.id))
+    for cohort in program.cohorts:
+        yield cohort.id, Target("cohort", addresses.cohort(key.id, cohort.id), cohort.title)

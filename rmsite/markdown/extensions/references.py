@@ -1,0 +1,124 @@
+"""References by id: ``[[role:buddy]]``, ``[[term:cohort|intake]]``, ``[[guide:matching#criteria]]``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markdown_it.rules_inline import StateInline
+
+from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.words import is_id, listed, nearest, slugify
+from rmsite.markdown.body import Mention, Reference
+from rmsite.markdown.extension import Extension
+from rmsite.markdown.extensions.links import report_vague
+from rmsite.markdown.placing import line_end, push
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+    from rmsite.markdown.writer import Run
+
+KINDS = (
+    "role", "format", "benefit", "guide", "template", "term", "program", "fact", "contact", "snippet",
+)  # fmt: skip
+
+MALFORMED = Code(
+    "reference/malformed",
+    Severity.ERROR,
+    "Two square brackets hold a reference: a kind, a colon and an id, as in [[role:buddy]]; a heading may follow "
+    "behind # and the words to print behind |.",
+    "Write the reference as the hint shows it; to print the brackets, write \\[[.",
+    wrong="Ask your [[Role:Buddy]].",
+    right="Ask your [[role:buddy]].",
+)
+
+_ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def reference_rule(state: StateInline, silent: bool) -> bool:
+    """Read whatever stands between two pairs of brackets on one line; what it means is decided later."""
+    if not state.src.startswith("[[", state.pos):
+        return False
+    end = state.src.find("]]", state.pos + 2, line_end(state))
+    if end < 0:
+        return False
+    content = state.src[state.pos + 2 : end]
+    if "[[" in content:
+        return False
+    if silent:
+        state.pos = end + 2
+    else:
+        push(state, "reference", content, end + 2)
+    return True
+
+
+def write_reference(run: Run, token: Token) -> None:
+    """Leave a hole for the link; what cannot be read is printed as typed."""
+    span = run.place_of(token)
+    kind, target, anchor, label = _parts(token.content)
+    fault = _fault(kind, target, anchor, label)
+    if run.links:
+        fault = ("stands inside another link", "end the link before it; a reference is a link of its own")
+    if fault:
+        message, hint = fault
+        run.sheet.note(MALFORMED.at(span, f'the reference "[[{token.content}]]" {message}', hint))
+        run.print(run.typed(token))
+        return
+    run.put(Mention(Reference(kind, target, anchor or "", label, span)))
+    run.words.append(label or target.rpartition("/")[2])
+    if label:
+        report_vague(run, label, span)
+
+
+def _parts(content: str) -> tuple[str, str, str | None, str | None]:
+    # The kind is empty where there is no colon.
+    head, bar, label = content.partition("|")
+    kind, colon, rest = head.partition(":")
+    target, hash_sign, anchor = rest.partition("#")
+    return kind if colon else "", target, anchor if hash_sign else None, label if bar else None
+
+
+def _fault(kind: str, target: str, anchor: str | None, label: str | None) -> tuple[str, str] | None:
+    # What is wrong with a reference, and what to write instead.
+    if not kind:
+        return (
+            "names no kind",
+            f"write one of {listed(KINDS, 'or')}, a colon and an id, such as [[role:buddy]]",
+        )
+    right_kind = kind if kind in KINDS else _nearest_kind(kind.strip())
+    right_target = "/".join(slugify(part) for part in target.split("/"))
+    tail = (f"#{slugify(anchor)}" if anchor else "") + (f"|{label}" if label else "")
+    mended = f"write [[{right_kind}:{right_target}{tail}]]"
+    if right_kind is None:
+        return (
+            f'names no kind that there is: "{kind}"',
+            f"write one of {listed(KINDS, 'or')} before the colon",
+        )
+    if not right_target.strip("/"):
+        return "has no id behind the colon", f"write [[{right_kind}: and the id of what you mean"
+    if kind != right_kind:
+        return f'begins with "{kind}", which is no kind', mended
+    parts = target.split("/")
+    if not all(is_id(part) for part in parts) or len(parts) > (2 if kind == "program" else 1):
+        return f'names "{target}", which is no id', mended
+    if anchor is not None and not _ANCHOR.fullmatch(anchor):
+        return f'names "#{anchor}", which is no id of a heading', mended
+    if label is not None and not label.strip():
+        return "has no words behind the |", mended
+    return None
+
+
+@lru_cache(maxsize=256)
+def _nearest_kind(word: str) -> str | None:
+    return nearest(word, KINDS)
+
+
+def install(md: MarkdownIt) -> None:
+    """Read references before links."""
+    md.inline.ruler.before("link", "reference", reference_rule)
+
+
+REFERENCES = Extension(install=install, inlines={"reference": write_reference}, codes=(MALFORMED,))

@@ -1,0 +1,95 @@
+"""Paragraphs, emphasis and line breaks, as CommonMark has them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from markdown_it.common.utils import escapeHtml
+
+from rmsite.markdown.body import Mention
+from rmsite.markdown.extension import Extension
+from rmsite.markdown.nesting import NESTING, TOO_DEEP, nesting_problem
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from rmsite.markdown.body import Piece
+    from rmsite.markdown.tree import Node
+    from rmsite.markdown.writer import Run, Writer
+
+STANDS_ALONE = frozenset({"snippet", "fact"})
+"""What becomes more than a link, and so may take the place of a whole paragraph."""
+
+
+def paragraph(writer: Writer, node: Node) -> None:
+    """Write a paragraph; in a tight list it has no ``<p>``, and one that holds only a comment is gone."""
+    run = writer.run(node.children[0].token)
+    writer.say(run.text)
+    shown = [piece for piece in run.out if not isinstance(piece, str) or piece.strip()]
+    if not shown:
+        return
+    match shown:
+        case [Mention() as mention] if mention.reference.kind in STANDS_ALONE:
+            writer.put(replace(mention, alone=True), "\n")
+        case _ if node.token.hidden:
+            writer.put(*run.out)
+        case _:
+            writer.put("<p>", *run.out, "</p>\n")
+
+
+def too_deep(writer: Writer, node: Node) -> None:
+    """Write what lies too deep as plain text."""
+    writer.sheet.note(nesting_problem(writer.sheet.source.span_of_line(node.line)))
+    writer.put("<p>", escapeHtml(node.token.content.strip()), "</p>\n")
+    writer.say(node.token.content)
+
+
+def rule(writer: Writer, node: Node) -> None:
+    """Write a line between two parts."""
+    writer.put("<hr>\n")
+
+
+def text(run: Run, token: Token) -> None:
+    """Write plain text."""
+    run.print(token.content)
+
+
+def soft_break(run: Run, token: Token) -> None:
+    """Write the end of a line that means nothing."""
+    run.print("\n")
+
+
+def hard_break(run: Run, token: Token) -> None:
+    """Write the end of a line that the author meant."""
+    run.put("<br>\n")
+    run.words.append(" ")
+
+
+def code(run: Run, token: Token) -> None:
+    """Write a few characters of code."""
+    run.put("<code>")
+    run.print(token.content)
+    run.put("</code>")
+
+
+def _tag(html: Piece, run: Run, token: Token) -> None:
+    run.put(html)
+
+
+TEXT = Extension(
+    blocks={"paragraph": paragraph, "hr": rule, TOO_DEEP: too_deep},
+    inlines={
+        "text": text,
+        "softbreak": soft_break,
+        "hardbreak": hard_break,
+        "code_inline": code,
+        **{
+            f"{name}_{end}": partial(_tag, f"<{slash}{name}>")
+            for name in ("em", "strong", "s")
+            for end, slash in (("open", ""), ("close", "/"))
+        },
+    },
+    codes=(NESTING,),
+)

@@ -1,0 +1,93 @@
+"""From Markdown text to a ``Body``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from markdown_it.common.utils import mdTrim
+from markdown_it.token import Token
+
+from rmsite.foundation.checked import Checked
+from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.span import Span
+from rmsite.markdown.body import Body, Enclosed, Piece
+from rmsite.markdown.extensions.audience import AUDIENCE, name_of
+from rmsite.markdown.extensions.blocks import place_of, report_lines
+from rmsite.markdown.extensions.definitions import Definition, definitions_among
+from rmsite.markdown.extensions.footnotes import collect, write_notes
+from rmsite.markdown.extensions.placeholders import ON_A_FORM
+from rmsite.markdown.nesting import MAX_NESTING
+from rmsite.markdown.parser import read_blocks, read_inlines, rules
+from rmsite.markdown.sheet import Sheet
+from rmsite.markdown.source import Source
+from rmsite.markdown.tree import Node, grow, walk
+from rmsite.markdown.writer import Notes, Writer
+
+
+def parse_markdown(
+    text: str, *, file: str, content_path: str, first_line: int = 1, is_form: bool = False
+) -> Checked[Body]:
+    """The body of a Markdown text, and every fault in it.
+
+    ``file`` is the path that spans name, relative to the site's root; ``content_path`` the same file below
+    ``content/``, from which relative links count. ``first_line`` is the line of the text's first line in the file.
+    On a form, ``{{name | kind | size}}`` is a field to fill in; elsewhere ``{{name}}`` is a variable.
+    """
+    sheet = Sheet(Source.of(text, file, first_line), content_path, is_form)
+    grown = grow(read_blocks(sheet.source.text), MAX_NESTING)
+    report_lines(grown, sheet)
+    body = _write(grown.root.children, sheet, "", {}, 1)
+    return Checked(body, _sorted(sheet))
+
+
+def parse_inline(text: str, *, span: Span, content_path: str = "") -> Checked[Body]:
+    """The body of one line of Markdown, such as a value of a YAML file, without blocks and without ``<p>``.
+
+    ``span`` is the place of its first character; columns count on from there.
+    """
+    sheet = Sheet(Source.of(text, span.file, span.line, span.column), content_path, is_form=False)
+    token = Token("inline", "", 0, content=mdTrim(sheet.source.text))
+    read_inlines([token], {"references": {}})
+    writer = Writer(sheet, rules(), Notes("", {}))
+    writer.line(token)
+    return Checked(_body(writer), _sorted(sheet))
+
+
+def _write(
+    nodes: Sequence[Node], sheet: Sheet, group: str, inherited: Mapping[str, Definition], level: int
+) -> Body:
+    # A part for one audience is written as a text of its own after what stands around it, so that nothing out here,
+    # no footnote, link definition or number in an id, depends on what stands in there.
+    own = list(walk(nodes, past=AUDIENCE))
+    definitions = {**inherited, **definitions_among(own, sheet)}
+    references = {label: {"href": found.href, "title": found.title} for label, found in definitions.items()}
+    inlines = [node.token for node in own if node.kind == "inline"]
+    read_inlines(inlines, {"references": references, ON_A_FORM: sheet.is_form})
+    notes = Notes(group, collect((node for node in own if node.kind == "footnote_reference"), sheet))
+    places = {label: found.span for label, found in definitions.items()}
+    writer = Writer(sheet, rules(), notes, level, places)
+    writer.write(nodes)
+    write_notes(writer)
+    for aside in writer.asides:
+        name = name_of(aside.node)
+        inner = _write(
+            aside.node.children, sheet, sheet.note_groups.claim(name or "-"), definitions, aside.level
+        )
+        writer.out[aside.index] = Enclosed(name, inner, place_of(aside.node, sheet))
+    return _body(writer)
+
+
+def _body(writer: Writer) -> Body:
+    pieces: list[Piece] = []
+    for is_html, group in groupby(writer.out, key=lambda piece: isinstance(piece, str)):
+        if is_html:
+            html = "".join(piece for piece in group if isinstance(piece, str))
+            pieces.extend([html] if html else [])
+        else:
+            pieces.extend(group)
+    return Body(tuple(pieces), tuple(writer.headings), tuple(writer.fields), "\n".join(writer.words))
+
+
+def _sorted(sheet: Sheet) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(sheet.problems, key=lambda problem: problem.sort_key()))

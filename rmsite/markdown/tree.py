@@ -1,0 +1,107 @@
+"""The tokens of a text as a tree, in which each ``:::`` block holds what stands between its two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+BLOCK_OPEN = "colon_open"
+BLOCK_CLOSE = "colon_close"
+
+
+@dataclass(slots=True)
+class Node:
+    """A block of the text; ``kind`` is its token's type without ``_open``, or ``:::`` with the block's name."""
+
+    kind: str
+    token: Token
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def line(self) -> int:
+        """The line it begins on, counted from 0 in the text."""
+        return self.token.map[0] if self.token.map else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A tree, and what did not fit into it: blocks never closed, lines that close nothing, blocks too deep."""
+
+    root: Node
+    unclosed: tuple[Token, ...]
+    stray: tuple[Token, ...]
+    too_deep: tuple[Token, ...]
+
+
+def grow(tokens: Iterable[Token], limit: int) -> Grown:
+    """The tree of a stream of block tokens, at most ``limit`` levels deep."""
+    root = Node("root", Token("root", "", 0))
+    stack = [root]
+    unclosed: list[Token] = []
+    stray: list[Token] = []
+    too_deep: list[Token] = []
+    for token in tokens:
+        if token.type == BLOCK_OPEN:
+            node = Node(":::" + token.info, token)
+            stack[-1].children.append(node)
+            if len(stack) < limit:
+                stack.append(node)
+            else:
+                too_deep.append(token)
+        elif token.type == BLOCK_CLOSE:
+            depth = _matching(stack, len(token.markup))
+            if depth is None:
+                stray.append(token)
+                continue
+            unclosed.extend(node.token for node in stack[depth + 1 :])
+            _end(stack[depth], token)
+            del stack[depth:]
+        elif token.nesting == 1:
+            node = Node(token.type.removesuffix("_open"), token)
+            _show_paragraph(node, stack[-1])
+            stack[-1].children.append(node)
+            stack.append(node)
+        elif token.nesting == -1:
+            while stack[-1].token.type == BLOCK_OPEN:
+                unclosed.append(stack.pop().token)
+            stack.pop()
+        else:
+            stack[-1].children.append(Node(token.type, token))
+    unclosed.extend(node.token for node in stack[1:])
+    return Grown(root, tuple(unclosed), tuple(stray), tuple(too_deep))
+
+
+def walk(nodes: Iterable[Node], *, past: str = "") -> Iterator[Node]:
+    """Every node in order, each before its children; of a node of kind ``past`` only the node itself."""
+    waiting = list(nodes)[::-1]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if node.kind != past:
+            waiting.extend(reversed(node.children))
+
+
+def _matching(stack: list[Node], colons: int) -> int | None:
+    # A line of colons closes the innermost block opened with as many, or else with fewer.
+    candidates = []
+    for depth in range(len(stack) - 1, 0, -1):
+        if stack[depth].token.type != BLOCK_OPEN:
+            break
+        if len(stack[depth].token.markup) == colons:
+            return depth
+        if len(stack[depth].token.markup) < colons:
+            candidates.append(depth)
+    return candidates[0] if candidates else None
+
+
+def _end(node: Node, closing: Token) -> None:
+    if node.token.map and closing.map:
+        node.token.map[1] = closing.map[1]
+
+
+def _show_paragraph(node: Node, parent: Node) -> None:
+    # A tight list hides the paragraphs of its items; those in a block inside an item are no part of that.
+    if parent.token.type == BLOCK_OPEN:
+        node.token.hidden = False

@@ -1,0 +1,125 @@
+"""What all models of YAML have in common, and how a field says that it refers to something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from rmsite.reading.scalars import Id, listed_value
+
+Loc = tuple[str | int, ...]
+"""The way from the top of a YAML file to a value: keys and list positions (from 0)."""
+
+
+class Entry(BaseModel):
+    """A frozen mapping of known keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field whose value is the id of something of this kind.
+
+    ``to`` is a kind of page (``template``, ``format``, ``guide``, ``term``, ``benefit``, ``program``, ``audience``) or,
+    for things inside one program, ``role``, ``phase``, ``survey``, ``metric``, ``contact``, ``item``, ``calendar``,
+    ``source``. Words in ``or_words`` are no reference.
+    """
+
+    to: str
+    or_words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Marks a field that holds plain text or one line of Markdown."""
+
+
+Text = Annotated[str, Prose()]
+RoleId = Annotated[Id, Refers("role")]
+PhaseId = Annotated[Id, Refers("phase")]
+SurveyId = Annotated[Id, Refers("survey")]
+MetricId = Annotated[Id, Refers("metric")]
+ContactId = Annotated[Id, Refers("contact")]
+ItemId = Annotated[Id, Refers("item")]
+CalendarId = Annotated[Id, Refers("calendar")]
+TemplateId = Annotated[Id, Refers("template")]
+FormatId = Annotated[Id, Refers("format")]
+GuideId = Annotated[Id, Refers("guide")]
+TermId = Annotated[Id, Refers("term")]
+ProgramId = Annotated[Id, Refers("program")]
+AudienceId = Annotated[Id, Refers("audience")]
+Audiences = Annotated[tuple[AudienceId, ...], BeforeValidator(listed_value), Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A value of a model that carries a mark (``Refers`` or ``Prose``), with the way to it.
+
+    ``is_key`` says that the value is the key of a mapping, not what stands behind it.
+    """
+
+    mark: Refers | Prose
+    value: str
+    loc: Loc
+    is_key: bool = False
+
+
+def marked_values(entry: Entry) -> tuple[Marked, ...]:
+    """Every reference and every text of a model, in the order of its fields."""
+    found: list[Marked] = []
+    _walk_entry(entry, (), found)
+    return tuple(found)
+
+
+def _walk_entry(entry: Entry, loc: Loc, found: list[Marked]) -> None:
+    for name, info in type(entry).model_fields.items():
+        value = getattr(entry, name)
+        if value is None or name not in entry.model_fields_set:
+            continue
+        step = (*loc, info.alias or name)
+        # pydantic takes the marks of the outermost annotation off and keeps them beside it.
+        _walk(value, info.annotation, tuple(info.metadata), step, found)
+
+
+def _walk(value: Any, annotation: Any, marks: tuple[Any, ...], loc: Loc, found: list[Marked]) -> None:
+    # Any: what a field holds and how it is annotated is only known at run time.
+    if isinstance(value, Entry):
+        _walk_entry(value, loc, found)
+        return
+    annotation, inner = _bare(annotation)
+    marks = (*marks, *inner)
+    arguments = get_args(annotation)
+    if isinstance(value, tuple):
+        for position, item in enumerate(value):
+            _walk(item, arguments[0] if arguments else None, (), (*loc, position), found)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _mark(key, _bare(arguments[0])[1], (*loc, key), found, is_key=True)
+            _walk(item, arguments[1], (), (*loc, key), found)
+    elif isinstance(value, str):
+        _mark(value, marks, loc, found)
+
+
+def _mark(value: str, marks: tuple[Any, ...], loc: Loc, found: list[Marked], *, is_key: bool = False) -> None:
+    for mark in marks:
+        if isinstance(mark, Prose) or (isinstance(mark, Refers) and value not in mark.or_words):
+            found.append(Marked(mark, value, loc, is_key))
+
+
+def _bare(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    # Takes ``X | None`` and ``Annotated[X, ...]`` apart into X and its marks.
+    marks: tuple[Any, ...] = ()
+    while True:
+        if hasattr(annotation, "__metadata__"):
+            marks = (*marks, *annotation.__metadata__)
+            annotation = annotation.__origin__
+            continue
+        arguments = get_args(annotation)
+        real = [argument for argument in arguments if argument is not type(None)]
+        if len(real) == 1 and len(arguments) == 2 and get_origin(annotation) is not tuple:
+            annotation = real[0]
+            continue
+        return annotation, marks

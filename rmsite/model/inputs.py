@@ -1,0 +1,25 @@
+"""Everything a build reads, once it has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.reading.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The sources of a site.
+
+    ``content`` holds the text files below ``content/`` sorted by path, ``files`` the attachments below ``content/files/`` by
+    their path below ``content/``, ``themes`` the files of each theme by its name. ``problems`` are those of the disk itself:
+    links, folders in a file's place.
+    """
+
+    settings: SourceFile
+    content: tuple[SourceFile, ...]
+    files: Mapping[str, SourceFile]
+    themes: Mapping[str, Mapping[str, SourceFile]]
+    problems: tuple[Diagnostic, ...] = ()

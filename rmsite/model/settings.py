@@ -1,0 +1,83 @@
+"""A site's settings, as site.yaml holds them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from rmsite.foundation.diagnostic import Policy
+from rmsite.model.entry import AudienceId, ContactId, Entry, Text
+from rmsite.reading.scalars import DateText, Id, LengthText, listed_value
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Contact(Entry):
+    """Somewhere to turn to: a mailbox, a channel, never a person."""
+
+    id: Id
+    label: str
+    mail: Annotated[str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+$")] | None = None
+    channel: str = ""
+    hours: str = ""
+
+
+class Audience(Entry):
+    """A group of readers, and the groups whose pages it may read as well."""
+
+    includes: Annotated[tuple[AudienceId, ...], BeforeValidator(listed_value)] = ()
+
+
+class ReviewPolicy(Entry):
+    """How often pages are read through, and what happens when they are not."""
+
+    every: LengthText | None = None
+    warn: str = "on due"
+    fail: str = "90 days after due"
+
+
+class Announcement(Entry):
+    """A sentence shown on every page for a while; both days count."""
+
+    text: Text
+    from_: Annotated[DateText | None, Field(alias="from")] = None
+    until: DateText | None = None
+
+
+class Outputs(Entry):
+    """Which extra files the site has."""
+
+    llms_txt: bool = True
+    feed: bool = True
+
+
+class Settings(Entry):
+    """What site.yaml says; only the title is required."""
+
+    title: str
+    company: str = ""
+    lang: Annotated[str, Field(pattern=r"^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    languages: tuple[str, ...] = ()
+    base_url: Annotated[str, Field(pattern=r"^https?://[^\s?#]+$")] | None = None
+    theme: Id = "playbook"
+    theme_settings: dict[str, Any] = {}
+    brand: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    owner: ContactId | None = None
+    contacts: tuple[Contact, ...] = ()
+    audiences: dict[Id, Audience] = {}
+    weekend: tuple[Weekday, ...] = ("sat", "sun")
+    holidays: dict[Id, tuple[DateText, ...]] = {}
+    review: ReviewPolicy = ReviewPolicy()
+    policies: dict[str, Policy] = {}
+    vars: dict[str, str] = {}
+    announcements: tuple[Announcement, ...] = ()
+    edit_url: str = ""
+    outputs: Outputs = Outputs()
+    plugins: tuple[str, ...] = ()
+
+    @property
+    def weekend_days(self) -> frozenset[int]:
+        """The weekdays nobody works, Monday being 0."""
+        return frozenset(WEEKDAYS.index(day) for day in self.weekend)

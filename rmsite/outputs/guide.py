@@ -1,0 +1,80 @@
+"""A guide's page: roles, formats, benefits, how-to guides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rmsite.foundation.webpath import WebPath
+from rmsite.graph import addresses
+from rmsite.graph.site import Site
+from rmsite.model.program import Program
+from rmsite.outputs.recipe import Output, Recipe, Subject
+from rmsite.theme.theme import Theme
+from rmsite.view.shapes import Crumb, Link
+from rmsite.view.view import View
+
+KINDS = ("role", "format", "benefit", "guide")
+
+
+def plan(site: Site, _: Theme) -> Iterable[Recipe]:
+    """One page a guide."""
+    for kind in KINDS:
+        for page in site.of_kind(kind):
+            yield Recipe(WebPath.page(page.address), guide_page, tuple(page.key), page.span)
+
+
+def guide_page(view: View, subject: Subject) -> bytes:
+    """The prose, beside it who it is for and what belongs to it."""
+    kind, guide_id = subject
+    head = view.head(kind, guide_id)
+    assert head is not None
+    frame = view.frame_of(kind, guide_id, guide_crumbs(view, kind, head.section))
+    return view.render(
+        f"{(head.template or 'guide').removesuffix('.html')}.html",
+        frame,
+        kind=kind,
+        guide_id=guide_id,
+        body=view.body(kind, guide_id),
+        minutes=view.minutes_to_read(kind, guide_id),
+        programs=programs_with(view, kind, guide_id),
+    )
+
+
+def guide_crumbs(view: View, kind: str, folder: str = "") -> list[Crumb]:
+    """The way from the home page to a guide."""
+    crumbs = [view.crumb("Guides", addresses.GUIDES)]
+    names = {"role": "roles", "format": "formats", "benefit": "benefits", "guide": "howto"}
+    for section in view.sections():
+        if section.id == names[kind] or (kind == "guide" and section.id == folder):
+            crumbs.append(Crumb(section.title, view.href(section.address)))
+    return crumbs
+
+
+def programs_with(view: View, kind: str, guide_id: str) -> list[Link]:
+    """The programs in which a role, format or benefit takes part; for a role the link leads to its onboarding page."""
+    found = []
+    for program_id in view.program_ids():
+        program = view.program(program_id)
+        if not _has(program, kind, guide_id):
+            continue
+        if kind == "role":
+            title = f"{program.label(guide_id)} in {program.title}"
+            found.append(Link(title, view.href(addresses.role(program_id, guide_id)), program.summary, "role"))
+        elif link := view.link("program", program_id):
+            found.append(link)
+    return found
+
+
+def _has(program: Program, kind: str, guide_id: str) -> bool:
+    match kind:
+        case "role":
+            return program.role(guide_id) is not None
+        case "format":
+            return guide_id in program.formats
+        case "benefit":
+            return any(benefit.id == guide_id for benefit in program.benefits)
+        case _:
+            return False
+
+
+OUTPUT = Output("guide", plan)

@@ -1,0 +1,48 @@
+"""The home page: find your role, running programs, what is on this week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rmsite.foundation.webpath import WebPath
+from rmsite.graph import addresses
+from rmsite.graph.site import Site
+from rmsite.outputs.pieces import RoleChoice, cohort_of_now, program_card, role_choices, week_rows
+from rmsite.outputs.recipe import Output, Recipe, Subject
+from rmsite.theme.theme import Theme
+from rmsite.view.shapes import Frame
+from rmsite.view.view import View
+
+
+def plan(site: Site, _: Theme) -> Iterable[Recipe]:
+    """The one page at the site's root."""
+    yield Recipe(WebPath.page(addresses.HOME), home_page)
+
+
+def home_page(view: View, _: Subject) -> bytes:
+    """The home page, with the words of ``content/index.md`` where there are any."""
+    head = view.head("home", "index")
+    programs = [program_card(view, program_id) for program_id in view.program_ids()]
+    choices: list[RoleChoice] = []
+    weeks = []
+    for program_id in view.program_ids():
+        program = view.program(program_id)
+        if not program.is_live:
+            continue
+        choices.extend(role_choices(view, program_id))
+        cohort = cohort_of_now(program)
+        if cohort and cohort.status == "running":
+            weeks.append((program_card(view, program_id), cohort, week_rows(view, program_id, cohort.id)))
+    frame = Frame(
+        title=head.title if head else view.settings.title,
+        lead=head.summary if head and head.own_summary else "",
+        kind="home",
+        upkeep=view.upkeep("home", "index") if head else Frame("").upkeep,
+    )
+    sections = [(section, view.section_links(section)) for section in view.sections()]
+    return view.render(
+        "home.html", frame, programs=programs, choices=choices, weeks=weeks, sections=sections, has_words=head is not None
+    )
+
+
+OUTPUT = Output("home", plan)

@@ -1,0 +1,188 @@
+"""What several pages show: a program in short, its roles to choose from, an item with its date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rmsite.graph import addresses
+from rmsite.model.program import Lifecycle, Program
+from rmsite.model.timed import Cohort
+from rmsite.schedule.hours import planned_minutes, promises
+from rmsite.schedule.item import Item, ItemKind
+from rmsite.schedule.plan import Dated
+from rmsite.schedule.week import this_week
+from rmsite.view.shapes import Crumb, Link
+from rmsite.view.view import View
+
+_NEARNESS = ("running", "open", "planned", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramCard:
+    """A program in short; ``next`` is what comes next in its current cohort."""
+
+    id: str
+    href: str
+    program: Program
+    cohort: Cohort | None
+    cohort_href: str
+    next: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChoice:
+    """A role a reader may have, with the page for this week (or the onboarding page where no cohort runs)."""
+
+    label: str
+    program_title: str
+    role_id: str
+    program_id: str
+    href: str
+    onboarding_href: str
+    this_week: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item with its date as a page lists it; ``href`` leads to its own page or place, "" where it has none."""
+
+    dated: Dated
+    href: str
+    links: tuple[Link, ...]
+    minutes: int = 0
+    preparing: int = 0
+
+    @property
+    def item(self) -> Item:
+        """The item itself."""
+        return self.dated.item
+
+
+def cohort_of_now(program: Program) -> Cohort | None:
+    """The cohort a reader most likely means: the running one, else an open, a planned, a closed one; latest first."""
+    for status in _NEARNESS:
+        found = [cohort for cohort in program.cohorts if cohort.status == status]
+        if found:
+            return (min if status in ("open", "planned") else max)(found, key=lambda cohort: cohort.start)
+    return None
+
+
+def program_card(view: View, program_id: str) -> ProgramCard:
+    """A program in short."""
+    program = view.program(program_id)
+    cohort = cohort_of_now(program)
+    following = None
+    if cohort:
+        coming = [dated for dated in view.plan(program_id, cohort.id).items if dated.closes >= view.today]
+        events = [dated for dated in coming if dated.item.kind is not ItemKind.STEP]
+        following = row(view, program_id, events[0]) if events else None
+    href = view.href(addresses.program(program_id))
+    cohort_href = view.href(addresses.cohort(program_id, cohort.id)) if cohort else ""
+    return ProgramCard(program_id, href, program, cohort, cohort_href, following)
+
+
+def role_choices(view: View, program_id: str) -> list[RoleChoice]:
+    """The roles of a program as choices for a reader."""
+    program = view.program(program_id)
+    cohort = cohort_of_now(program)
+    runs = cohort is not None and cohort.status == "running"
+    choices = []
+    for role in program.roles:
+        onboarding = view.href(addresses.role(program_id, role.id))
+        href = view.href(addresses.week(program_id, cohort.id, role.id)) if cohort and runs else onboarding
+        choices.append(RoleChoice(program.label(role.id), program.title, role.id, program_id, href, onboarding, runs))
+    return choices
+
+
+def week_rows(view: View, program_id: str, cohort_id: str) -> tuple[Row, ...]:
+    """What is on in this week for any role of a cohort, in time; steps that one does alone are left out."""
+    plan = view.plan(program_id, cohort_id)
+    now: dict[str, Dated] = {}
+    for role in view.program(program_id).roles:
+        for current in this_week(plan, role.id, view.today).now:
+            if current.dated.item.kind is not ItemKind.STEP:
+                now[current.dated.id] = current.dated
+    return tuple(row(view, program_id, dated) for dated in plan.items if dated.id in now)
+
+
+def row(view: View, program_id: str, dated: Dated, role: str = "") -> Row:
+    """An item with its date; with a ``role`` also what it asks of that role."""
+    effort = dated.item.effort(role) if role else None
+    return Row(
+        dated,
+        item_href(view, program_id, dated.item),
+        item_links(view, dated.item),
+        effort.doing + effort.debriefing if effort else dated.item.duration,
+        effort.preparing if effort else 0,
+    )
+
+
+def item_href(view: View, program_id: str, item: Item) -> str:
+    """The place of an item: a session's card, a step's line on the onboarding page, else the program's timeline."""
+    match item.kind:
+        case ItemKind.SESSION:
+            return view.href(addresses.session(program_id, item.series or item.id))
+        case ItemKind.STEP:
+            return view.href(addresses.role(program_id, item.roles[0]), item.id)
+        case _:
+            return view.href(addresses.program(program_id), item.id)
+
+
+def item_links(view: View, item: Item) -> tuple[Link, ...]:
+    """What one needs for an item: its guide, template and format."""
+    found = (
+        view.guide_link(item.guide),
+        view.link("template", item.template) if item.template else None,
+        view.link("format", item.format) if item.format and item.kind is not ItemKind.SESSION else None,
+    )
+    return tuple(link for link in found if link)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSummary:
+    """What a role is asked for: its planned and promised minutes, and who sits across."""
+
+    id: str
+    label: str
+    href: str
+    pack_href: str
+    guide: Link | None
+    planned: int
+    promised: int | None
+    counterpart: str
+    seats: str
+
+
+def role_summary(view: View, program_id: str, role_id: str) -> RoleSummary:
+    """A role in short."""
+    program = view.program(program_id)
+    role = program.role(role_id)
+    assert role is not None
+    promised = next(each.promised for each in promises(program) if each.role == role_id)
+    seats = ""
+    if role.seats:
+        least, most = role.seats.min, role.seats.max
+        seats = f"{most}" if least == most else f"up to {most}" if least == 0 else f"{least} to {most}"
+    return RoleSummary(
+        role_id,
+        program.label(role_id),
+        view.href(addresses.role(program_id, role_id)),
+        view.href(addresses.role_pack(program_id, role_id)),
+        view.link("role", role_id),
+        planned_minutes(program, role_id),
+        promised,
+        program.label(role.counterpart) if role.counterpart else "",
+        seats,
+    )
+
+
+def program_crumbs(view: View, program_id: str, *more: tuple[str, str]) -> list[Crumb]:
+    """The way from the home page to a program and on."""
+    steps = [("Programs", addresses.PROGRAMS), (view.program(program_id).title, addresses.program(program_id)), *more]
+    return [view.crumb(title, address) for title, address in steps]
+
+
+def is_rolling(program: Program) -> bool:
+    """Whether everybody starts on a day of their own."""
+    return program.lifecycle is Lifecycle.ROLLING
+

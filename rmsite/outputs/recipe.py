@@ -1,0 +1,43 @@
+"""Recipes: what will be made, by which function, of what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rmsite.foundation.span import Span
+from rmsite.foundation.webpath import WebPath
+from rmsite.graph.site import Site
+from rmsite.theme.theme import Theme
+from rmsite.view.view import View
+
+Subject = tuple[str, ...]
+"""What a recipe is about: ids, nothing else, so that it can be compared, stored and handed to another process."""
+
+Maker = Callable[[View, Subject], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One file of the site: ``make`` is a top-level function that gets a View and the subject.
+
+    ``origin`` is the source that asks for it, for the message when two sources claim one path.
+    """
+
+    path: WebPath
+    make: Maker
+    subject: Subject = ()
+    origin: Span = Span("site.yaml")
+
+    def __post_init__(self) -> None:
+        name = getattr(self.make, "__qualname__", "<partial>")
+        if "<" in name:
+            raise TypeError(f"a recipe's maker is a top-level function, and {name} is none")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """An output by its name, and how it plans its recipes."""
+
+    name: str
+    plan: Callable[[Site, Theme], Iterable[Recipe]]

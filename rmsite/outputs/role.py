@@ -1,0 +1,119 @@
+"""The onboarding page of a role, and one person's pack for printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rmsite.foundation.webpath import WebPath
+from rmsite.graph import addresses
+from rmsite.graph.site import Site
+from rmsite.outputs.pieces import Row, cohort_of_now, program_crumbs, role_summary, row
+from rmsite.outputs.recipe import Output, Recipe, Subject
+from rmsite.outputs.session import session_context
+from rmsite.outputs.timeline import relative_rows
+from rmsite.schedule.hours import breakdown, minutes_by_month
+from rmsite.schedule.item import ItemKind
+from rmsite.schedule.week import everything
+from rmsite.theme.theme import Theme
+from rmsite.view.shapes import Crumb, Frame, Link
+from rmsite.view.view import View
+
+
+def plan(site: Site, _: Theme) -> Iterable[Recipe]:
+    """Two pages for every role of every program."""
+    for page, program in site.programs():
+        for position, role in enumerate(program.roles):
+            origin = page.span_of("roles", position)
+            subject = (page.key.id, role.id)
+            yield Recipe(WebPath.page(addresses.role(*subject)), role_page, subject, origin)
+            yield Recipe(WebPath.page(addresses.role_pack(*subject)), pack_page, subject, origin)
+
+
+def role_page(view: View, subject: Subject) -> bytes:
+    """The ask at a glance, then the path: steps in order, sessions, forms, what to do if it goes wrong."""
+    program_id, role_id = subject
+    program = view.program(program_id)
+    label = program.label(role_id)
+    frame = Frame(
+        f"{label}: {program.title}",
+        f"What you do as {_article(label)} {label.lower()}, when, and how much time it takes.",
+        "role-onboarding",
+        crumbs=(*program_crumbs(view, program_id), Crumb(label)),
+        upkeep=view.upkeep("program", program_id),
+    )
+    return view.render("role.html", frame, me=role_context(view, program_id, role_id))
+
+
+def pack_page(view: View, subject: Subject) -> bytes:
+    """Role, rules, agreement and session cards on one page."""
+    program_id, role_id = subject
+    program = view.program(program_id)
+    label = program.label(role_id)
+    sessions = program.sessions.items if program.sessions else ()
+    frame = Frame(
+        f"Pack for the {label.lower()}: {program.title}",
+        "Your page, the rules, the agreement and every session card, to print.",
+        "pack",
+        crumbs=(*program_crumbs(view, program_id, (label, addresses.role(program_id, role_id))), Crumb("Print")),
+        upkeep=view.upkeep("program", program_id),
+    )
+    return view.render(
+        "pack.html",
+        frame,
+        sessions=[
+            session_context(view, program_id, item.id)
+            for item in sessions
+            if role_id in (item.roles or (program.sessions.roles if program.sessions else ()))
+        ],
+        agreement=view.link("template", program.agreement.template) if program.agreement else None,
+        me=role_context(view, program_id, role_id),
+    )
+
+
+def role_context(view: View, program_id: str, role_id: str) -> dict[str, Any]:
+    """What the pages of a role show, as ``me`` in templates; dates are those of the current cohort."""
+    program = view.program(program_id)
+    role = program.role(role_id)
+    assert role is not None
+    cohort = cohort_of_now(program)
+    plan = view.plan(program_id, cohort.id) if cohort else None
+    rows = [row(view, program_id, dated, role_id) for dated in everything(plan, role_id)] if plan else []
+    return {
+        "program_id": program_id,
+        "program": program,
+        "role": role,
+        "summary": role_summary(view, program_id, role_id),
+        "drives": [name for name, driver in (program.drives or ()) if driver == role_id],
+        "cohort": cohort,
+        "plan": plan,
+        "week_href": view.href(addresses.week(program_id, cohort.id, role_id)) if cohort else "",
+        "cohort_href": view.href(addresses.cohort(program_id, cohort.id)) if cohort else "",
+        "steps": [each for each in rows if each.item.kind in (ItemKind.STEP, ItemKind.TRAINING)],
+        "sessions_rows": [each for each in rows if each.item.kind is ItemKind.SESSION],
+        "other_rows": [each for each in rows if each.item.kind is ItemKind.MILESTONE],
+        "rows": rows,
+        "relative": relative_rows(view, program_id, role_id),
+        "hours": breakdown(program, role_id),
+        "months": minutes_by_month(plan, role_id) if plan else (),
+        "faqs": [faq for faq in program.faqs if not faq.roles or role_id in faq.roles],
+        "templates": _templates(view, program_id, rows, role_id),
+        "role_outline": view.outline("role", role_id) if view.has("role", role_id) else (),
+    }
+
+
+def _templates(view: View, program_id: str, rows: list[Row], role_id: str) -> list[Link]:
+    # Each form once, in the order in which the role meets it.
+    found: dict[str, Link] = {}
+    for each in rows or relative_rows(view, program_id, role_id):
+        for link in each.links:
+            if link.kind == "template":
+                found.setdefault(link.href, link)
+    return list(found.values())
+
+
+def _article(label: str) -> str:
+    return "an" if label[:1].lower() in "aeiou" else "a"
+
+
+OUTPUT = Output("role", plan)

@@ -1,0 +1,104 @@
+"""A build, to be read aloud: inputs become settings, pages, a site, recipes, and the files of the finished site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rmsite.checks.check import Check
+from rmsite.checks.policies import policy_faults
+from rmsite.foundation.diagnostic import Diagnostic, settle
+from rmsite.foundation.webpath import WebPath
+from rmsite.graph.assemble import assemble
+from rmsite.graph.audiences import Visibility
+from rmsite.graph.site import Site
+from rmsite.model.inputs import Inputs
+from rmsite.outputs.recipe import Recipe
+from rmsite.pipeline.make import make
+from rmsite.pipeline.pages import read_pages
+from rmsite.pipeline.plan import CODES as PLAN_CODES
+from rmsite.pipeline.plan import plan_recipes
+from rmsite.pipeline.progress import Watch, unwatched
+from rmsite.pipeline.settings import read_settings
+from rmsite.plugins.builtin import BUILT_IN
+from rmsite.plugins.plugin import collect_tools
+from rmsite.theme.theme import Theme, open_theme
+from rmsite.view.shapes import Publication
+from rmsite.view.words import FILTERS
+
+CODES = (*BUILT_IN.codes, *PLAN_CODES)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A site as it was understood, with every problem, sorted and settled by its policies.
+
+    ``theme`` is None, and ``recipes`` are empty, where the theme cannot be opened.
+    """
+
+    site: Site
+    theme: Theme | None
+    recipes: tuple[Recipe, ...]
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stops publishing."""
+        return any(problem.is_error for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site's files by their paths, none where anything stops publishing, and every problem."""
+
+    site: Site
+    artifacts: Mapping[WebPath, bytes]
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many of the files are pages."""
+        return sum(path.value.endswith(".html") for path in self.artifacts)
+
+
+def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched) -> Examined:
+    """Everything that reading, linking, checking and planning finds; nothing is made."""
+    site_yaml = read_settings(inputs.settings)
+    settings, settings_tree = site_yaml.value.settings, site_yaml.value.tree
+    tools = collect_tools(BUILT_IN, settings, settings_tree)
+    theme = open_theme(inputs.themes, settings, settings_tree, FILTERS)
+    pages = read_pages(inputs.content, tools.value.kinds, watch)
+    site = assemble(pages.value, settings, settings_tree, inputs.files, visibility)
+    recipes = plan_recipes(site.value, theme.value, tools.value.outputs)
+    found = [
+        *inputs.problems,
+        *site_yaml.problems,
+        *policy_faults(settings, settings_tree, (*tools.value.codes, *PLAN_CODES)),
+        *tools.problems,
+        *theme.problems,
+        *pages.problems,
+        *site.problems,
+        *inspect(site.value, tools.value.checks),
+        *recipes.problems,
+    ]
+    return Examined(site.value, theme.value, recipes.value, settle(found, settings.policies))
+
+
+def inspect(site: Site, checks: Iterable[Check]) -> Iterator[Diagnostic]:
+    """What the checks find."""
+    for check in checks:
+        yield from check.run(site)
+
+
+def build(
+    inputs: Inputs, visibility: Visibility, publication: Publication, watch: Watch = unwatched, *, strict: bool = False
+) -> Built:
+    """The files of the site, unless there is an error (or, where it is ``strict``, a warning)."""
+    examined = examine(inputs, visibility, watch)
+    site, theme = examined.site, examined.theme
+    if theme is None or examined.has_errors or (strict and examined.problems):
+        return Built(site, {}, examined.problems)
+    made = make(examined.recipes, site, theme, publication, watch)
+    if made.problems:
+        return Built(site, {}, settle((*examined.problems, *made.problems), site.settings.policies))
+    return Built(site, made.value, examined.problems)

@@ -1,0 +1,50 @@
+"""Plain values of a YAML text, with the place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from rmsite.foundation.span import Span
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """YAML as text values, lists and mappings, and where each value and each key stands.
+
+    ``data`` holds ``str``, ``list``, ``dict`` and None (nothing behind the colon) only. ``values`` and ``keys`` map the
+    way from the top (keys, list positions from 0) to a span; ``quoted`` names the values that stood in quotes. A tree that
+    is not ``whole`` ends where the YAML could not be read on.
+    """
+
+    file: str
+    data: Any
+    values: Mapping[Loc, Span] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[Loc, Span] = field(default_factory=lambda: MappingProxyType({}))
+    quoted: frozenset[Loc] = frozenset()
+    whole: bool = True
+
+    def at(self, loc: Loc) -> Span:
+        """The span of a value, or of the nearest value around it that stands in the file."""
+        for length in range(len(loc), -1, -1):
+            if span := self.values.get(loc[:length]):
+                return span
+        return Span(self.file)
+
+    def key(self, loc: Loc) -> Span:
+        """The span of the key that leads to a value, or of the value where no key does (a list's entry)."""
+        for length in range(len(loc), 0, -1):
+            if span := self.keys.get(loc[:length]):
+                return span
+            if (span := self.values.get(loc[:length])) and length == len(loc):
+                return span
+        return self.at(())
+
+    def text_start(self, loc: Loc) -> Span:
+        """The span of a text value without its opening quote."""
+        span = self.at(loc)
+        return span.shifted(1, max(0, span.end_column - span.column - 2)) if loc in self.quoted else span

@@ -1,0 +1,95 @@
+"""The shapes that templates are given: small, frozen, with addresses already relative to the page being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something to go to: what it is called, where it is, one sentence about it, and its kind."""
+
+    title: str
+    href: str
+    summary: str = ""
+    kind: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from the home page to this one; the last has no href."""
+
+    title: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A heading of the page for its list of contents."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """Somewhere to turn to."""
+
+    id: str
+    label: str
+    mail: str
+    channel: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """Who answers for a page, when it was last read through and when that is due again, and where to change it."""
+
+    owner: ContactCard | None = None
+    last_reviewed: date | None = None
+    review_due: date | None = None
+    overdue: bool = False
+    edit_href: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the layout needs of any page: title, the sentence under it, and the ways on from here.
+
+    ``lead`` may hold markup; ``section`` is the list of pages this one stands among, ``outline`` its own headings.
+    """
+
+    title: str
+    lead: Markup | str = ""
+    kind: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    outline: tuple[Outline, ...] = ()
+    section: Link | None = None
+    siblings: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    backlinks: tuple[Link, ...] = ()
+    upkeep: Upkeep = Upkeep()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How the site is published: addresses that work from ``file://``, and the address it will be found at."""
+
+    offline: bool = False
+    base_url: str = ""
+    version: str = ""
+
+    @property
+    def base_path(self) -> str:
+        """The path of the site on its server, with a slash at both ends; ``/`` where none is known."""
+        path = self.base_url.partition("://")[2].partition("/")[2].strip("/")
+        return f"/{path}/" if path else "/"

@@ -1,0 +1,274 @@
+"""The View: what templates and outputs may see of the site while one page is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from rmsite.foundation.webpath import WebPath
+from rmsite.graph.audiences import audiences_of
+from rmsite.graph.site import Section, Site
+from rmsite.graph.targets import Target
+from rmsite.model.facts import Fact
+from rmsite.model.page import Head, Key, Page
+from rmsite.model.program import Program
+from rmsite.model.results import Results
+from rmsite.model.settings import Announcement, Settings
+from rmsite.schedule.plan import Plan
+from rmsite.theme.theme import Theme
+from rmsite.view import upkeep
+from rmsite.view.fill import fact_html, fill, within
+from rmsite.view.menu import menu
+from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Publication, Upkeep
+
+
+class View:
+    """The site as the page at ``path`` sees it: every address it gives is relative to that page."""
+
+    def __init__(self, site: Site, theme: Theme, publication: Publication, path: WebPath) -> None:
+        self.site = site
+        self.theme = theme
+        self.publication = publication
+        self.path = path
+
+    # Where things are
+
+    def href(self, address: str, anchor: str = "") -> str:
+        """The link to an address below the site's root, such as ``/guides/roles/buddy/``."""
+        path = WebPath.page(address) if address.endswith("/") else WebPath(address.lstrip("/"))
+        if self.path.value == "404.html" and not self.publication.offline:
+            # A server shows this page at any address, so its links name the site's own path.
+            return f"{self.publication.base_path}{path.address.lstrip('/')}{'#' + anchor if anchor else ''}"
+        return path.href_from(self.path, offline=self.publication.offline, anchor=anchor)
+
+    def asset(self, name: str) -> str:
+        """The link to one of the theme's files, such as ``css/site.css``."""
+        return self.href(f"/{self.theme.asset_path(name).value}")
+
+    def has_asset(self, name: str) -> bool:
+        """Whether the theme has this file."""
+        return name in self.theme.assets
+
+    def target_href(self, target: Target) -> str:
+        """The link to what a reference leads to."""
+        if not target.address.startswith("/"):
+            return target.address
+        return self.href(target.address, target.anchor)
+
+    # What there is
+
+    @property
+    def settings(self) -> Settings:
+        """What site.yaml says."""
+        return self.site.settings
+
+    @property
+    def today(self) -> date:
+        """The day the site is made for."""
+        return self.site.today
+
+    @property
+    def announcements(self) -> tuple[Announcement, ...]:
+        """The announcements of today."""
+        return tuple(
+            each
+            for each in self.settings.announcements
+            if (each.from_ is None or each.from_ <= self.today) and (each.until is None or self.today <= each.until)
+        )
+
+    def file(self, path: str) -> bytes:
+        """The bytes of an attachment below ``content/``."""
+        return self.site.files[path].data
+
+    def variable(self, name: str) -> str:
+        """A variable of site.yaml."""
+        return self.settings.vars.get(name, name)
+
+    def has(self, kind: str, page_id: str = "") -> bool:
+        """Whether there is a page of this kind (and id)."""
+        return Key(kind, page_id) in self.site.pages if page_id else any(True for _ in self.site.of_kind(kind))
+
+    @property
+    def has_calendar(self) -> bool:
+        """Whether any program has dates, so that there is a page for them."""
+        return bool(self.site.plans)
+
+    def head(self, kind: str, page_id: str) -> Head | None:
+        """What may be shown of another page; None where it is not there."""
+        page = self.site.pages.get(Key(kind, page_id))
+        return page.head if page else None
+
+    def data(self, kind: str, page_id: str) -> Any:
+        """What a page's YAML or front matter defines."""
+        # Any: each kind has a model of its own, and templates know which they asked for.
+        return self.site.pages[Key(kind, page_id)].data
+
+    def program(self, program_id: str) -> Program:
+        """A program."""
+        found = self.site.program(program_id)
+        assert found is not None, program_id
+        return found
+
+    def program_ids(self) -> tuple[str, ...]:
+        """The programs by title, running ones first."""
+        order = {"running": 0, "open": 1, "paused": 2, "draft": 3, "closed": 4, "archived": 5}
+        found = sorted(self.site.programs(), key=lambda each: (order[each[1].status], each[1].title.casefold()))
+        return tuple(page.key.id for page, _ in found)
+
+    def plan(self, program_id: str, cohort_id: str) -> Plan:
+        """The computed dates of a cohort."""
+        return self.site.plans[(program_id, cohort_id)]
+
+    def results(self, program_id: str, cohort_id: str) -> Results | None:
+        """What a cohort showed, where it is published."""
+        found = self.site.results(program_id, cohort_id)
+        return found[1] if found else None
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact, in the order of the file."""
+        found = self.site.facts()
+        return found[1] if found else ()
+
+    def contact(self, contact_id: str | None, program: Program | None = None) -> ContactCard | None:
+        """A contact of the program or the site."""
+        found = self.site.contact(contact_id, program) if contact_id else None
+        if found is None:
+            return None
+        return ContactCard(found.id, found.label, found.mail or "", found.channel, found.hours)
+
+    # Links and lists
+
+    def menu(self) -> tuple[Link, ...]:
+        """Links to the main parts of the site."""
+        return menu(self)
+
+    def link(self, kind: str, page_id: str) -> Link | None:
+        """A link to a page; None where it is not there."""
+        page = self.site.pages.get(Key(kind, page_id))
+        return self._link(page) if page else None
+
+    def pages(self, kind: str) -> tuple[tuple[str, Link], ...]:
+        """The ids of all pages of a kind with a link to each, by title."""
+        found = sorted(self.site.of_kind(kind), key=lambda page: (page.head.title.casefold(), page.key.id))
+        return tuple((page.key.id, self._link(page)) for page in found)
+
+    def links(self, kind: str) -> tuple[Link, ...]:
+        """Links to all pages of a kind, by title."""
+        return tuple(link for _, link in self.pages(kind))
+
+    def guide_link(self, guide_id: str | None) -> Link | None:
+        """A link to a how-to guide or, where there is none of that id, to a role guide."""
+        if not guide_id:
+            return None
+        return self.link("guide", guide_id) or self.link("role", guide_id)
+
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of guides and templates, in the order of the site."""
+        return self.site.sections
+
+    def section_links(self, section: Section) -> tuple[Link, ...]:
+        """Links to the pages of a section, in its order."""
+        return tuple(self._link(self.site.pages[key]) for key in section.members)
+
+    def backlinks(self, kind: str, page_id: str) -> tuple[Link, ...]:
+        """Links to the pages that point to this one."""
+        keys = self.site.backlinks.get(Key(kind, page_id), ())
+        return tuple(self._link(self.site.pages[key]) for key in keys if self.site.pages[key].address)
+
+    def _link(self, page: Page) -> Link:
+        path = WebPath.page(page.address)
+        title = page.head.title
+        if page.key.kind == "results":
+            title = f"Results: {title}" if title != "Results" else f"Results of {page.key.id.partition('/')[2]}"
+        return Link(title, self.href(page.address), page.head.summary, page.key.kind, path == self.path)
+
+    # Texts
+
+    def body(self, kind: str, page_id: str, *, prefix: str = "", deeper: int = 0) -> Markup:
+        """The prose of a page; with ``prefix`` and ``deeper`` as part of a longer one."""
+        page = self.site.pages.get(Key(kind, page_id))
+        if page is None:
+            return Markup("")
+        html = fill(self, page.body, page)
+        return within(html, prefix, deeper) if prefix or deeper else html
+
+    def has_body(self, kind: str, page_id: str) -> bool:
+        """Whether a page has prose of its own."""
+        page = self.site.pages.get(Key(kind, page_id))
+        return bool(page and page.body.pieces)
+
+    def text(self, value: str | None, kind: str, page_id: str) -> Markup:
+        """One line of Markdown from the YAML of the page ``kind``, ``page_id``."""
+        page = self.site.pages.get(Key(kind, page_id))
+        body = page.prose.get(value or "") if page else None
+        return fill(self, body, page) if body and page else escape(value or "")
+
+    def fact(self, fact_id: str) -> Markup:
+        """A fact with its source and caution, as a block."""
+        fact = self.site.targets.facts.get(fact_id)
+        return Markup(fact_html(self, fact, block=True)) if fact else Markup("")
+
+    def outline(self, kind: str, page_id: str, deepest: int = 3) -> tuple[Outline, ...]:
+        """The headings of a page's prose, down to a level."""
+        page = self.site.pages[Key(kind, page_id)]
+        found = (Outline(each.level, each.id, each.text) for each in page.body.all_headings())
+        return tuple(each for each in found if each.level <= deepest)
+
+    def minutes_to_read(self, kind: str, page_id: str) -> int:
+        """How long a page takes to read, in minutes, at 220 words a minute."""
+        page = self.site.pages[Key(kind, page_id)]
+        return max(1, round(page.body.words / 220))
+
+    # The page itself
+
+    def upkeep(self, kind: str, page_id: str) -> Upkeep:
+        """Who answers for a page and when it is due for review."""
+        page = self.site.pages[Key(kind, page_id)]
+        return upkeep.upkeep_of(page, self.site, self.contact)
+
+    def frame_of(self, kind: str, page_id: str, crumbs: Iterable[Crumb] = (), lead: Markup | str = "") -> Frame:
+        """The frame of a page that one source file makes, with its place in its section."""
+        key = Key(kind, page_id)
+        page = self.site.pages[key]
+        section = self.site.section_of.get(key)
+        before, after = self._neighbours(key, section)
+        return Frame(
+            title=page.head.title,
+            lead=lead or page.head.summary,
+            kind=kind,
+            crumbs=(*crumbs, Crumb(page.head.title)),
+            outline=self.outline(kind, page_id),
+            section=Link(section.title, self.href(section.address)) if section else None,
+            siblings=self.section_links(section) if section else (),
+            previous=before,
+            next=after,
+            backlinks=self.backlinks(kind, page_id),
+            upkeep=self.upkeep(kind, page_id),
+            tags=page.head.tags,
+        )
+
+    def _neighbours(self, key: Key, section: Section | None) -> tuple[Link | None, Link | None]:
+        if section is None:
+            return None, None
+        position = section.members.index(key)
+        before = self._link(self.site.pages[section.members[position - 1]]) if position else None
+        last = position + 1 == len(section.members)
+        return before, None if last else self._link(self.site.pages[section.members[position + 1]])
+
+    def crumb(self, title: str, address: str) -> Crumb:
+        """A step of the way from the home page."""
+        return Crumb(title, self.href(address))
+
+    def audiences(self, kind: str, page_id: str) -> tuple[str, ...]:
+        """For whom a page is."""
+        return audiences_of(self.site.pages[Key(kind, page_id)])
+
+    def render(self, template: str, frame: Frame, **context: Any) -> bytes:
+        """The page as bytes: ``template`` of the theme with ``page`` (the frame), ``view``, ``theme`` and the context."""
+        # Any: what a template is given is for its output to say.
+        settings = self.theme.settings
+        html = self.theme.render(template, {"view": self, "page": frame, "theme": settings, **context})
+        return html.encode("utf-8")

@@ -1,0 +1,1 @@
+"""Measurements on generated sites; nothing here asserts a time."""

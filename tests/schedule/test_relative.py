@@ -1,0 +1,99 @@
+"""Points in time in words."""
+
+import pytest
+
+from rmsite.model.when import parse_when
+from rmsite.schedule.relative import phrase, relative_plan
+from tests.schedule.programs import example, item, program, session, sessions
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("on start", "on your first day"),
+        ("0 weeks after start", "on your first day"),
+        ("30 days after start", "day 31"),
+        ("7 days after start", "day 8"),
+        ("1 week after start", "day 8"),
+        ("1 day before start", "1 day before your first day"),
+        ("5 working days before start", "5 working days before your first day"),
+        ("5 working days after start", "5 working days after your first day"),
+        ("2 months after start", "2 months after your first day"),
+        ("on end", "on the last day of the program"),
+        ("1 week before end", "1 week before the last day of the program"),
+        ("10 working days after lunch", "10 working days after “The lunch”"),
+        ("on lunch", "on the day of “The lunch”"),
+        ("2026-12-07", "on 7 December 2026"),
+    ],
+)
+def test_words_for_a_point_in_time(when: str, words: str) -> None:
+    """A point in time is told to the person it is for, and the first day is day 1."""
+    assert phrase(parse_when(when), lambda name: f"The {name}") == words
+
+
+def test_buddy_program_in_words() -> None:
+    """The example of a rolling program reads in time, with the day each item falls on."""
+    told = [(one.item.id, one.phrase, one.day) for one in relative_plan(example("new-hire-buddy"))]
+    assert told[:5] == [
+        ("named", "10 working days before your first day", -14),
+        ("hello", "5 working days before your first day", -7),
+        ("lunch", "on your first day", 0),
+        ("daily-1", "day 2", 1),
+        ("daily-2", "1 working day after the first “Ten minutes a day”", 2),
+    ]
+    assert ("weekly-3", "day 22", 21) in told
+    assert told[-1] == ("day-90", "day 91", 90)
+
+
+@pytest.mark.parametrize(
+    ("when", "every", "third"),
+    [
+        ("1 week before start", "1 week", "day 8"),
+        ("on start", "1 working day", "2 working days after your first day"),
+        ("1 month after start", "1 month", "3 months after your first day"),
+        ("3 days after start", "1 week", "day 18"),
+        ("1 month after start", "1 week", "2 weeks after the first “Talk”"),
+        ("2026-12-07", "1 week", "2 weeks after the first “Talk”"),
+    ],
+)
+def test_later_times_of_a_series_in_words(when: str, every: str, third: str) -> None:
+    """A later time is counted from the anchor where the units add up, else from the first time."""
+    repeat = {"every": every, "times": "3"}
+    plan = relative_plan(program(sessions=sessions(session("talk", when, repeat=repeat))))
+    assert [one.phrase for one in plan if one.item.id == "talk-3"] == [third]
+
+
+def test_anchor_in_a_series_is_told_by_its_number() -> None:
+    """What hangs on one time of a repeated session says which."""
+    repeat = {"every": "1 week", "times": "3"}
+    plan = relative_plan(
+        program(
+            item("a", "1 day after talk-2"),
+            sessions=sessions(session("talk", "on start", repeat=repeat)),
+        )
+    )
+    assert [one.phrase for one in plan if one.item.id == "a"] == ["1 day after “Talk (2)”"]
+
+
+def test_words_keep_their_order_over_a_weekend() -> None:
+    """Day 6 stands before day 7 before day 8, though on a Monday's count two of them are a weekend."""
+    small = program(item("c", "7 days after start"), item("b", "6 days after start"), item("a", "5 days after start"))
+    assert [one.phrase for one in relative_plan(small)] == ["day 6", "day 7", "day 8"]
+
+
+def test_anchors_do_not_move_for_a_nominal_weekend() -> None:
+    """What hangs on day 6 is counted from day 6, for whoever starts on a Tuesday as well."""
+    small = program(item("a", "5 days after start"), item("b", "1 day after a"))
+    assert [one.day for one in relative_plan(small)] == [5, 6]
+
+
+def test_fixed_dates_come_last() -> None:
+    """A date that is the same for everybody cannot be placed among days of one's own, so it stands at the end."""
+    small = program(item("fair", "2026-12-07"), item("last", "on end"))
+    assert [one.item.id for one in relative_plan(small)] == ["last", "fair"]
+
+
+def test_faulty_items_are_left_out() -> None:
+    """What cannot be dated is not told, whatever the length of the program or the weekend."""
+    small = program(item("a", "on gone"), item("b", "on start"), item("c", "on end"), length="99999 months")
+    assert [one.item.id for one in relative_plan(small, frozenset(range(7)))] == ["b"]

@@ -3,17 +3,21 @@
 People hold a session by the minute: an agenda that is longer than its session ends in a hurry. In an open or running
 program a session without any agenda is a warning, unless it is a short chat of 15 minutes or less.
 
-Passes::
+Passes:
 
-    - id: session-1
-      duration: 60 minutes
-      agenda: [[50, Talk], [10, One action]]
+```yaml
+- id: session-1
+  duration: 60 minutes
+  agenda: [[50, Talk], [10, One action]]
+```
 
-Fails, because the steps add up to 70 minutes::
+Fails, because the steps add up to 70 minutes:
 
-    - id: session-1
-      duration: 60 minutes
-      agenda: [[60, Talk], [10, One action]]
+```yaml
+- id: session-1
+  duration: 60 minutes
+  agenda: [[60, Talk], [10, One action]]
+```
 """
 
 from __future__ import annotations

@@ -3,13 +3,17 @@
 References by id (``[[role:buddy]]``), links to files and headings, images, and the groups that ``::: audience`` names;
 in Markdown files and in the texts of YAML.
 
-Passes::
+Passes:
 
-    Ask your [[role:buddy]] or read about [your hours](../roles/buddy.md#your-hours).
+```markdown
+Ask your [[role:buddy]] or read about [your hours](../roles/buddy.md#your-hours).
+```
 
-Fails, because the guide is called ``buddy``::
+Fails, because the guide is called ``buddy``:
 
-    Ask your [[role:budy]].
+```markdown
+Ask your [[role:budy]].
+```
 """
 
 from __future__ import annotations

@@ -1,15 +1,19 @@
 """A cohort starts on a working day, in a time zone that exists, with holidays for every year it touches.
 
-The holidays of a cohort are those of all the calendars it names; each year from its first date to its end needs at least
-one of them, because a year without any is a year that somebody forgot. Closed cohorts are not asked for holidays.
+The holidays of a cohort are those of all the calendars it names; each year from its first date to its end needs at
+least one of them, because a year without any is a year that somebody forgot. Closed cohorts are not asked for holidays.
 
-Passes::
+Passes:
 
-    - {id: 2026-autumn, title: Autumn 2026, start: 2026-09-14, status: planned, timezone: Europe/Zagreb}
+```yaml
+- {id: 2026-autumn, title: Autumn 2026, start: 2026-09-14, status: planned, timezone: Europe/Zagreb}
+```
 
-Fails, because 12 September 2026 is a Saturday::
+Fails, because 12 September 2026 is a Saturday:
 
-    - {id: 2026-autumn, title: Autumn 2026, start: 2026-09-12, status: planned, timezone: Europe/Zagreb}
+```yaml
+- {id: 2026-autumn, title: Autumn 2026, start: 2026-09-12, status: planned, timezone: Europe/Zagreb}
+```
 """
 
 from __future__ import annotations
@@ -24,7 +28,7 @@ from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.words import listed, nearest
 from rmsite.graph.site import Site
 from rmsite.model.page import Page
-from rmsite.model.program import Cohort
+from rmsite.model.timed import Cohort
 from rmsite.schedule.calendar import calendar_for
 from rmsite.schedule.plan import Plan
 

@@ -1,14 +1,18 @@
 """A program has cohorts if it starts for everybody on one day, and only then; each has an id of its own.
 
-Passes::
+Passes:
 
-    lifecycle: cohort
-    cohorts: [{id: 2026-autumn, title: Autumn 2026, start: 2026-09-14, status: planned}]
+```yaml
+lifecycle: cohort
+cohorts: [{id: 2026-autumn, title: Autumn 2026, start: 2026-09-14, status: planned}]
+```
 
-Fails, because in a rolling program everybody has a first day of their own::
+Fails, because in a rolling program everybody has a first day of their own:
 
-    lifecycle: rolling
-    cohorts: [{id: 2026-autumn, title: Autumn 2026, start: 2026-09-14, status: planned}]
+```yaml
+lifecycle: rolling
+cohorts: [{id: 2026-autumn, title: Autumn 2026, start: 2026-09-14, status: planned}]
+```
 """
 
 from __future__ import annotations
@@ -56,14 +60,12 @@ def check(site: Site) -> Iterator[Diagnostic]:
             cohort = "{id: 2026-autumn, title: Autumn 2026, start: 2026-09-14, status: planned}"
             yield NONE.at(
                 page.span_of("lifecycle"),
-                f'the program is {program.status}, its people start together, and no cohort has a date',
+                f"the program is {program.status}, its people start together, and no cohort has a date",
                 f"add `cohorts: [{cohort}]` with your own dates, or set `lifecycle: rolling`",
             )
         if is_rolling and program.cohorts:
             message = "a rolling program has no cohorts: everybody has a first day of their own"
-            yield NOT_ROLLING.at(
-                page.tree.key(("cohorts",)), message, "set `lifecycle: cohort`, or delete the cohorts"
-            )
+            yield NOT_ROLLING.at(page.tree.key(("cohorts",)), message, "set `lifecycle: cohort`, or delete the cohorts")
         first: dict[str, Span] = {}
         for position, cohort_entry in enumerate(program.cohorts):
             span = page.span_of("cohorts", position, "id")

@@ -1,18 +1,22 @@
 """A program that people join or take part in has every part of a complete playbook.
 
-While it is a draft nothing is missed. What a complete playbook needs depends on the program: an agreement and three risks
-where two people meet in private, phases where everybody starts together. Parts with a check of their own (onboarding,
-support, cohorts, ...) are not told again here.
+While it is a draft nothing is missed. What a complete playbook needs depends on the program: an agreement and three
+risks where two people meet in private, phases where everybody starts together. Parts with a check of their own
+(onboarding, support, cohorts, ...) are not told again here.
 
-Passes::
+Passes:
 
-    status: running
-    purpose: Someone to ask the questions that feel too small for a manager.
-    ...
+```yaml
+status: running
+purpose: Someone to ask the questions that feel too small for a manager.
+...
+```
 
-Fails, because people who read the page do not learn what the program is for::
+Fails, because people who read the page do not learn what the program is for:
 
-    status: running
+```yaml
+status: running
+```
 """
 
 from __future__ import annotations
@@ -21,6 +25,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rmsite.checks.check import Check
+from rmsite.checks.known import settings_are_sound
 from rmsite.checks.live import is_for_pairs, live_programs, status_of
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.words import counted
@@ -68,7 +73,7 @@ PARTS = (
     Part("sessions", "what the two do when they meet",
          "sessions: {roles: [...], duration: 60 minutes, items: [...]}", is_for_pairs),
     Part("training", "how people are made ready for it",
-         "training: [{id: ..., title: ..., roles: [...], duration: 60 minutes, when: 1 week before start}]", is_for_pairs),
+         "training: [{id: ..., title: ..., roles: [...], duration: 60 minutes, when: on start}]", is_for_pairs),
     Part("agreement", "which terms the two write down", "agreement: {template: ...}", is_for_pairs),
     Part("ground_rules", "what holds between the two", "ground_rules: [...]", is_for_pairs),
     Part("confidentiality", "what stays between the two",
@@ -94,7 +99,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 yield INCOMPLETE.at(status_of(page), message, f"add `{part.example}`")
         if is_for_pairs(program) and len(program.risks) < _RISKS:
             message = (
-                f'the program is {program.status} and names {counted(len(program.risks), "risk")} '
+                f"the program is {program.status} and names {counted(len(program.risks), 'risk')} "
                 f'of at least {_RISKS} under "risks": what may go wrong, and who answers for it'
             )
             example = "{id: ..., risk: ..., likelihood: low, impact: high, response: ..., owner: ...}"
@@ -103,8 +108,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def _has(site: Site, program: Program, field: str) -> bool:
     if field == "contacts":
-        # A contact of the site will do, and settings with errors may hold one.
-        return bool(program.contacts or site.settings.contacts or not site.settings.title)
+        # A contact of the site will do, and settings with faults may hold one.
+        return bool(program.contacts or site.settings.contacts) or not settings_are_sound(site)
     return bool(getattr(program, field))
 
 

@@ -1,12 +1,16 @@
 """An open or running program that promises confidence says where it ends.
 
-Passes::
+Passes:
 
-    confidentiality: {default: pair-only, exceptions: [risk of harm to a person, a crime]}
+```yaml
+confidentiality: {default: pair-only, exceptions: [risk of harm to a person, a crime]}
+```
 
-Fails, because nobody can keep a promise without exceptions::
+Fails, because nobody can keep a promise without exceptions:
 
-    confidentiality: {default: pair-only}
+```yaml
+confidentiality: {default: pair-only}
+```
 """
 
 from __future__ import annotations

@@ -2,9 +2,11 @@
 
 Holidays and overrides move dates; what is fine in autumn may be wrong in spring. Two things on the same day are fine.
 
-Passes, where pairs are agreed before the kickoff in every cohort::
+Passes, where pairs are agreed before the kickoff in every cohort:
 
-    order: [pairs-agreed, kickoff]
+```yaml
+order: [pairs-agreed, kickoff]
+```
 
 Fails in a cohort where a holiday pushes ``pairs-agreed`` behind ``kickoff``.
 """

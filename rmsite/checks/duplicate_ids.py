@@ -2,13 +2,17 @@
 
 Things with a date share their ids with each other; those are looked after by ``schedule/duplicate-id``.
 
-Passes::
+Passes:
 
-    metrics: [{id: skill-gain, ...}, {id: voice-score, ...}]
+```yaml
+metrics: [{id: skill-gain, ...}, {id: voice-score, ...}]
+```
 
-Fails, because nobody can tell which of the two is meant elsewhere::
+Fails, because nobody can tell which of the two is meant elsewhere:
 
-    metrics: [{id: skill-gain, ...}, {id: skill-gain, ...}]
+```yaml
+metrics: [{id: skill-gain, ...}, {id: skill-gain, ...}]
+```
 """
 
 from __future__ import annotations

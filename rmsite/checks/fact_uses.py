@@ -1,8 +1,10 @@
 """Only a fact that somebody has verified is used on a page.
 
-Passes, where the fact says ``verified: yes`` (or ``second-hand``, with a caution)::
+Passes, where the fact says ``verified: yes`` (or ``second-hand``, with a caution):
 
-    [[fact:ge-600]]
+```markdown
+[[fact:ge-600]]
+```
 
 Fails where the fact says ``verified: no``, or nothing.
 """

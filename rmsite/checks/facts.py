@@ -1,18 +1,22 @@
 """A fact has a source and an id of its own, and one at second hand says so on every page.
 
-Passes::
+Passes:
 
-    - id: ge-600
-      claim: In 1999 about 600 managers took a mentor.
-      source: {title: Younger And Wiser, publisher: The Wall Street Journal, year: 2000}
-      verified: second-hand
-      caution: We read this in a later account.
+```yaml
+- id: ge-600
+  claim: In 1999 about 600 managers took a mentor.
+  source: {title: Younger And Wiser, publisher: The Wall Street Journal, year: 2000}
+  verified: second-hand
+  caution: We read this in a later account.
+```
 
-Fails twice: no source, and nothing says that it is hearsay::
+Fails twice: no source, and nothing says that it is hearsay:
 
-    - id: ge-600
-      claim: In 1999 about 600 managers took a mentor.
-      verified: second-hand
+```yaml
+- id: ge-600
+  claim: In 1999 about 600 managers took a mentor.
+  verified: second-hand
+```
 """
 
 from __future__ import annotations

@@ -3,13 +3,17 @@
 A field knows what it refers to: ``roles`` to roles of the same program, ``template`` to a template, ``contact`` to a
 contact of the program or of site.yaml. Role guides have a check of their own.
 
-Passes::
+Passes:
 
-    roles: [{id: mentor}, {id: mentee, counterpart: mentor}]
+```yaml
+roles: [{id: mentor}, {id: mentee, counterpart: mentor}]
+```
 
-Fails, because no role has this id::
+Fails, because no role has this id:
 
-    roles: [{id: mentor}, {id: mentee, counterpart: mentr}]
+```yaml
+roles: [{id: mentor}, {id: mentee, counterpart: mentr}]
+```
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from rmsite.checks.check import Check
-from rmsite.checks.known import Known, known_names
+from rmsite.checks.known import Known, known_names, settings_are_sound
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.span import Span
 from rmsite.foundation.words import listed, nearest
@@ -43,7 +47,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def unknown_audience(site: Site, name: str, span: Span) -> Iterator[Diagnostic]:
     """The problem of naming a group that site.yaml does not have; none where site.yaml has errors itself."""
-    if site.settings.title and name != EVERYONE and name not in site.settings.audiences:
+    if name != EVERYONE and name not in site.settings.audiences and settings_are_sound(site):
         known = Known("audience", "in site.yaml", (EVERYONE, *site.settings.audiences))
         yield UNKNOWN.at(span, f'there is no audience "{name}" in site.yaml', _hint(name, known))
 
@@ -53,7 +57,7 @@ def _in_field(site: Site, page: Page | None, marked: Marked, refers: Refers, spa
         yield from unknown_audience(site, marked.value, span)
         return
     known = known_names(site, page, refers.to)
-    if known is None or marked.value in known.names:
+    if known is None or marked.value in known.names or (known.in_settings and not settings_are_sound(site)):
         return
     if reason := _why_withheld(site, known, marked.value):
         message = f'the {known.noun} "{marked.value}" is {reason}'

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from rmsite.graph.site import Site
 from rmsite.model.page import Page
 from rmsite.model.program import Program
+from rmsite.model.settings import Settings
+from rmsite.reading.validate import validate
 from rmsite.schedule.items import dated_items
 
 
@@ -15,8 +18,9 @@ from rmsite.schedule.items import dated_items
 class Known:
     """Names, in the order in which people would look for them.
 
-    ``noun`` is what a person calls the thing, ``where`` says where it would stand, ``pages`` are the kinds of pages that it
-    may be, ``add`` is the text (with ``{name}``) that adds one.
+    ``noun`` is what a person calls the thing, ``where`` says where it would stand, ``pages`` are the kinds of pages it
+    may be, ``add`` is the text (with ``{name}``) that adds one. Names that are ``in_settings`` may be missing because
+    site.yaml has faults.
     """
 
     noun: str
@@ -24,12 +28,19 @@ class Known:
     names: Collection[str]
     pages: tuple[str, ...] = ()
     add: str = ""
+    in_settings: bool = False
+
+
+def settings_are_sound(site: Site) -> bool:
+    """Whether site.yaml has no faults, so that what it does not name is not there."""
+    tree = site.settings_tree
+    return tree.whole and not validate(tree, Settings, "site.yaml").problems
 
 
 def known_names(site: Site, page: Page | None, to: str) -> Known | None:
     """What a field of this page (or, without one, of site.yaml) may refer to; None where that cannot be told.
 
-    It cannot be told where the names would stand in a file with errors, and it is another check's work for role guides.
+    It cannot be told where the names would stand in another file that has faults. Role guides have their own check.
     """
     match to:
         case "template" | "format" | "benefit" | "term" | "program":
@@ -40,7 +51,7 @@ def known_names(site: Site, page: Page | None, to: str) -> Known | None:
             return _contacts(site, page)
         case "calendar":
             add = "`holidays: {{{name}: [2026-12-25]}}` in site.yaml"
-            return Known("calendar", "in site.yaml", site.settings.holidays, add=add) if site.settings.title else None
+            return Known("calendar", "in site.yaml", site.settings.holidays, add=add, in_settings=True)
         case _:
             return _inside(site, page, to)
 
@@ -51,12 +62,13 @@ def _pages(site: Site, noun: str, *kinds: str) -> Known:
 
 
 def _contacts(site: Site, page: Page | None) -> Known | None:
-    if not site.settings.title or site.targets.is_unsound("contact", ""):
+    if site.targets.is_unsound("contact", ""):
         return None
     program = page.data if page and isinstance(page.data, Program) else None
     own = [contact.id for contact in program.contacts] if program else []
     add = "`contacts: [{{id: {name}, label: ..., mail: ...}}]` in site.yaml"
-    return Known("contact", "", tuple(dict.fromkeys((*own, *site.targets.contacts))), add=add)
+    names = tuple(dict.fromkeys((*own, *site.targets.contacts)))
+    return Known("contact", "", names, add=add, in_settings=True)
 
 
 def _inside(site: Site, page: Page | None, to: str) -> Known | None:
@@ -64,7 +76,8 @@ def _inside(site: Site, page: Page | None, to: str) -> Known | None:
         return None
     if page.key.kind == "results":
         name = page.key.id.partition("/")[0]
-        program, where = site.program(name), f'in the program "{name}"'
+        where = f'in the program "{name}"'
+        program = None if site.targets.is_unsound("program", name) else site.program(name)
     else:
         program, where = (page.data if isinstance(page.data, Program) else None), "in this program"
     if program is None:

@@ -1,15 +1,19 @@
 """In an open or running program for pairs, a match can be undone, and nobody is matched within a reporting line.
 
-Passes::
+Passes:
 
-    matching:
-      method: coordinator-proposes-both-accept
-      exclude: [same-reporting-line]
-      rematch: {no_fault: true, until: 8 weeks after start, contact: mentoring-desk}
+```yaml
+matching:
+  method: coordinator-proposes-both-accept
+  exclude: [same-reporting-line]
+  rematch: {no_fault: true, until: 8 weeks after start, contact: mentoring-desk}
+```
 
-Fails twice::
+Fails twice:
 
-    matching: {method: coordinator-proposes-both-accept}
+```yaml
+matching: {method: coordinator-proposes-both-accept}
+```
 """
 
 from __future__ import annotations

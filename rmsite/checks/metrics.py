@@ -3,17 +3,21 @@
 While it runs it has at least one metric of level 1 (reaction) and one of level 3 (behaviour); in an open or running
 program each metric of level 2 to 4 serves an outcome or a benefit. Level 0 counts activity, and may stand alone.
 
-Passes::
+Passes:
 
-    benefits: [{id: better-decisions, metrics: [changed-practice]}]
-    metrics:
-      - {id: would-recommend, level: 1, unit: percent, text: Would recommend the program}
-      - {id: changed-practice, level: 3, unit: percent, text: Changed a habit}
+```yaml
+benefits: [{id: better-decisions, metrics: [changed-practice]}]
+metrics:
+  - {id: would-recommend, level: 1, unit: percent, text: Would recommend the program}
+  - {id: changed-practice, level: 3, unit: percent, text: Changed a habit}
+```
 
-Fails while the program runs, because nobody asks what changed::
+Fails while the program runs, because nobody asks what changed:
 
-    metrics:
-      - {id: would-recommend, level: 1, unit: percent, text: Would recommend the program}
+```yaml
+metrics:
+  - {id: would-recommend, level: 1, unit: percent, text: Would recommend the program}
+```
 """
 
 from __future__ import annotations
@@ -30,7 +34,7 @@ from rmsite.model.program import Status
 LEVELS = Code(
     "metric/levels",
     Severity.WARNING,
-    "A running program measures nothing at level 1 (what people thought of it) or at level 3 (what they do differently).",
+    "A running program measures nothing at level 1 (what people thought) or at level 3 (what they do differently).",
     "Add a metric of that level.",
     wrong="metrics: [{id: would-recommend, level: 1, ...}]",
     right="metrics: [{id: would-recommend, level: 1, ...}, {id: changed-practice, level: 3, ...}]",
@@ -60,8 +64,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 example = f"- {{id: ..., level: {level}, unit: percent, text: {text}}}"
                 message = f"the program is running and no metric is of level {level} ({name})"
                 yield LEVELS.at(page.tree.key(("metrics",)), message, f"add one, such as `{example}`")
-        serving = (*program.outcomes, *program.benefits)
-        used = {metric for entry in serving for metric in entry.metrics}
+        served = [*(each.metrics for each in program.outcomes), *(each.metrics for each in program.benefits)]
+        used = {metric for metrics in served for metric in metrics}
         for position, metric in enumerate(program.metrics):
             if metric.level >= 2 and metric.id not in used:
                 message = f'the metric "{metric.id}" serves no outcome and no benefit'

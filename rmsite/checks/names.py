@@ -2,13 +2,17 @@
 
 The label of a contact stands on many pages and in print. A person who leaves stays there; a desk does not leave.
 
-Passes::
+Passes:
 
-    contacts: [{id: desk, label: Mentoring desk}]
+```yaml
+contacts: [{id: desk, label: Mentoring desk}]
+```
 
-Fails::
+Fails:
 
-    contacts: [{id: desk, label: Jane Smith}]
+```yaml
+contacts: [{id: desk, label: Jane Smith}]
+```
 """
 
 from __future__ import annotations

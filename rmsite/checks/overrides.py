@@ -3,15 +3,19 @@
 Everybody whose dates move reads the reason. An override that gives the very date that the plan gives anyway moves
 nothing, and hides later changes of the plan.
 
-Passes::
+Passes:
 
-    overrides:
-      session-4: {when: 2026-12-07, reason: "Offices close for the year on 21 December"}
+```yaml
+overrides:
+  session-4: {when: 2026-12-07, reason: "Offices close for the year on 21 December"}
+```
 
-Fails, because no reason is given::
+Fails, because no reason is given:
 
-    overrides:
-      session-4: {when: 2026-12-07}
+```yaml
+overrides:
+  session-4: {when: 2026-12-07}
+```
 """
 
 from __future__ import annotations
@@ -22,7 +26,8 @@ from rmsite.checks.check import Check
 from rmsite.checks.said import day_said
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.graph.site import Site
-from rmsite.model.program import Cohort, Program
+from rmsite.model.program import Program
+from rmsite.model.timed import Cohort
 from rmsite.schedule.calendar import calendar_for
 from rmsite.schedule.plan import Dated, Plan
 from rmsite.schedule.resolve import resolve

@@ -1,15 +1,19 @@
 """No mail address on the site is one person's.
 
-People change jobs, and a page that names a mailbox names a person. Contacts are shared mailboxes; addresses are looked at
-in contacts, in all other entries of YAML and in texts.
+People change jobs, and a page that names a mailbox names a person. Contacts are shared mailboxes; addresses are looked
+at in contacts, in all other entries of YAML and in texts.
 
-Passes::
+Passes:
 
-    contacts: [{id: desk, label: Mentoring desk, mail: mentoring@example.com}]
+```yaml
+contacts: [{id: desk, label: Mentoring desk, mail: mentoring@example.com}]
+```
 
-Fails::
+Fails:
 
-    contacts: [{id: desk, label: Mentoring desk, mail: jane.smith@example.com}]
+```yaml
+contacts: [{id: desk, label: Mentoring desk, mail: jane.smith@example.com}]
+```
 """
 
 from __future__ import annotations
@@ -18,10 +22,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from rmsite.checks.check import Check
-from rmsite.checks.people import MAIL, is_personal_mailbox
+from rmsite.checks.people import is_personal_mailbox
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.span import Span
 from rmsite.graph.site import Site
+from rmsite.markdown.mails import MAIL
 from rmsite.reading.tree import Loc, Tree
 
 PERSONAL_MAILBOX = Code(

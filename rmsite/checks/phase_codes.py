@@ -31,7 +31,7 @@ BACKWARDS = Code(
 OUTSIDE = Code(
     "phase/outside",
     Severity.WARNING,
-    "Something with a date lies before the first phase or after the last one, so that no timeline shows what it is for.",
+    "Something with a date lies before the first phase or after the last, so that no timeline shows what it is for.",
     "Move it, or let the first phase begin earlier or the last one end later.",
     wrong="a survey 26 weeks after end, where the last phase ends on end",
     right="a last phase {id: learn, title: Look back, from: on end, to: 26 weeks after end}",

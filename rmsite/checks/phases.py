@@ -3,17 +3,21 @@
 Phases may touch: one ends on the day the next begins, or on the working day before. Each fault is told once, for the
 first cohort in which it happens; a program without cohorts is looked at as if it began on a Monday.
 
-Passes::
+Passes:
 
-    phases:
-      - {id: begin, title: Get ready, from: 1 week before start, to: 2 weeks after start}
-      - {id: meet, title: Meet, from: 2 weeks after start, to: on end}
+```yaml
+phases:
+  - {id: begin, title: Get ready, from: 1 week before start, to: 2 weeks after start}
+  - {id: meet, title: Meet, from: 2 weeks after start, to: on end}
+```
 
-Fails, because a week lies between the two::
+Fails, because a week lies between the two:
 
-    phases:
-      - {id: begin, title: Get ready, from: 1 week before start, to: 1 week after start}
-      - {id: meet, title: Meet, from: 2 weeks after start, to: on end}
+```yaml
+phases:
+  - {id: begin, title: Get ready, from: 1 week before start, to: 1 week after start}
+  - {id: meet, title: Meet, from: 2 weeks after start, to: on end}
+```
 """
 
 from __future__ import annotations
@@ -28,7 +32,8 @@ from rmsite.foundation.words import counted
 from rmsite.graph.site import Site
 from rmsite.model.entry import Loc
 from rmsite.model.page import Page
-from rmsite.model.program import Cohort, Program
+from rmsite.model.program import Program
+from rmsite.model.timed import Cohort
 from rmsite.schedule.calendar import WorkCalendar, calendar_for
 from rmsite.schedule.plan import Dated, DatedPhase, MoveKind, Plan
 from rmsite.schedule.resolve import resolve

@@ -3,13 +3,17 @@
 What can be wrong with points in time is explained with the codes ``schedule/...``; this check puts each fault where it
 stands in the program's file.
 
-Passes::
+Passes:
 
-    milestones: [{id: kickoff, title: Kickoff, kind: event, when: on start, roles: [mentor]}]
+```yaml
+milestones: [{id: kickoff, title: Kickoff, kind: event, when: on start, roles: [mentor]}]
+```
 
-Fails, because nothing in the program is called ``begin``::
+Fails, because nothing in the program is called ``begin``:
 
-    milestones: [{id: kickoff, title: Kickoff, kind: event, when: on begin, roles: [mentor]}]
+```yaml
+milestones: [{id: kickoff, title: Kickoff, kind: event, when: on begin, roles: [mentor]}]
+```
 """
 
 from __future__ import annotations

@@ -1,12 +1,16 @@
 """In an open or running program, every outcome and every benefit names a metric that would show it.
 
-Passes::
+Passes:
 
-    outcomes: [{id: o-voice, text: Mentors raise hard subjects., metrics: [voice-score]}]
+```yaml
+outcomes: [{id: o-voice, text: Mentors raise hard subjects., metrics: [voice-score]}]
+```
 
-Fails, because nobody could tell whether it came true::
+Fails, because nobody could tell whether it came true:
 
-    outcomes: [{id: o-voice, text: Mentors raise hard subjects.}]
+```yaml
+outcomes: [{id: o-voice, text: Mentors raise hard subjects.}]
+```
 """
 
 from __future__ import annotations

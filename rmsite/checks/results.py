@@ -2,15 +2,19 @@
 
 Groups that are too small are no fault: the site hides them.
 
-Passes::
+Passes:
 
-    pairs: {offered: 14, agreed: 13, completed: 12}
-    surveys: [{survey: closing, invited: 26, answered: 21}]
-    results: [{metric: would-recommend, value: 90, n: 21}]
+```yaml
+pairs: {offered: 14, agreed: 13, completed: 12}
+surveys: [{survey: closing, invited: 26, answered: 21}]
+results: [{metric: would-recommend, value: 90, n: 21}]
+```
 
-Fails, because more people answered than were asked::
+Fails, because more people answered than were asked:
 
-    surveys: [{survey: closing, invited: 21, answered: 26}]
+```yaml
+surveys: [{survey: closing, invited: 21, answered: 26}]
+```
 """
 
 from __future__ import annotations
@@ -22,8 +26,9 @@ from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.words import nearest
 from rmsite.graph.site import Site
 from rmsite.model.entry import Loc
-from rmsite.model.page import Key, Page
-from rmsite.model.program import Metric, Program
+from rmsite.model.measures import Metric
+from rmsite.model.page import Page
+from rmsite.model.program import Program
 from rmsite.model.results import Results
 
 UNKNOWN_COHORT = Code(
@@ -51,12 +56,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.of_kind("results"):
         program_id, _, cohort_id = page.key.id.partition("/")
         program = site.program(program_id)
-        if program and program.cohort(cohort_id):
-            if isinstance(page.data, Results):
-                for loc, message in (*_people(page.data), *_figures(page.data, program)):
-                    yield IMPOSSIBLE.at(page.span_of(*loc), message, "correct the figure, or what it is compared with")
-        elif program or not site.targets.is_unsound("program", program_id):
+        if site.targets.is_unsound("program", program_id):
+            continue
+        if program is None or program.cohort(cohort_id) is None:
             yield _unknown(site, page, program_id, program, cohort_id)
+        elif isinstance(page.data, Results):
+            for loc, message in (*_people(page.data), *_figures(page.data, program)):
+                yield IMPOSSIBLE.at(page.span_of(*loc), message, "correct the figure, or what it is compared with")
 
 
 def _unknown(site: Site, page: Page, program_id: str, program: Program | None, cohort_id: str) -> Diagnostic:
@@ -92,7 +98,10 @@ def _figures(results: Results, program: Program) -> Iterator[_Fault]:
         loc: Loc = ("results", position)
         most = answered.get(metric.source or "")
         if most is not None and result.n > most:
-            yield (*loc, "n"), f'"{metric.id}" rests on {result.n} answers, and {most} people answered "{metric.source}"'
+            yield (
+                (*loc, "n"),
+                f'"{metric.id}" rests on {result.n} answers, and {most} people answered "{metric.source}"',
+            )
         yield from _value(metric, result.value, (*loc, "value"))
         for number, group in enumerate(result.groups):
             if group.n > result.n:

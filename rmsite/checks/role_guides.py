@@ -2,9 +2,11 @@
 
 The program says when and how long, the guide says what the role does: a person who takes it needs both.
 
-Passes, with a file ``content/guides/roles/buddy.md``::
+Passes, with a file ``content/guides/roles/buddy.md``:
 
-    roles: [{id: buddy}, {id: new-hire}]
+```yaml
+roles: [{id: buddy}, {id: new-hire}]
+```
 
 Fails without that file.
 """

@@ -1,15 +1,19 @@
 """The plan asks no more of a role than its commitment promises.
 
-Sessions, preparation, debriefs, trainings, steps, milestones and surveys with a length are added up for each role. People
-plan with the promise; a plan that takes more breaks it.
+Sessions, preparation, debriefs, trainings, steps, milestones and surveys with a length are added up for each role.
+People plan with the promise; a plan that takes more breaks it.
 
-Passes, where the plan adds up to 16 h 45 min::
+Passes, where the plan adds up to 16 h 45 min:
 
-    - {id: junior-mentor, commitment: 17 hours}
+```yaml
+- {id: junior-mentor, commitment: 17 hours}
+```
 
-Fails::
+Fails:
 
-    - {id: junior-mentor, commitment: 14 hours}
+```yaml
+- {id: junior-mentor, commitment: 14 hours}
+```
 """
 
 from __future__ import annotations

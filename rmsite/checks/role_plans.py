@@ -3,18 +3,22 @@
 Every role with seats has at least one onboarding step; every role that has a part in something with a date has a
 commitment.
 
-Passes::
+Passes:
 
-    roles:
-      - {id: buddy, seats: {min: 1, max: 20}, commitment: 9 hours}
-    onboarding:
-      buddy:
-        - {id: buddy-read, text: Read the buddy guide, when: 1 week before start, duration: 20 minutes}
+```yaml
+roles:
+  - {id: buddy, seats: {min: 1, max: 20}, commitment: 9 hours}
+onboarding:
+  buddy:
+    - {id: buddy-read, text: Read the buddy guide, when: 1 week before start, duration: 20 minutes}
+```
 
-Fails, because nobody tells buddies how to begin nor how long it takes::
+Fails, because nobody tells buddies how to begin nor how long it takes:
 
-    roles:
-      - {id: buddy, seats: {min: 1, max: 20}}
+```yaml
+roles:
+  - {id: buddy, seats: {min: 1, max: 20}}
+```
 """
 
 from __future__ import annotations

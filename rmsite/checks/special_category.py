@@ -1,14 +1,19 @@
 """A program whose pairs could give away something private names nobody on its pages.
 
-Who mentors whom may tell a reader something about health, faith, origin or orientation; the law protects such data most.
+Who mentors whom may tell a reader something about health, faith, origin or orientation; the law protects such data
+most.
 
-Passes::
+Passes:
 
-    privacy: {names_on_pages: none, special_category: true}
+```yaml
+privacy: {names_on_pages: none, special_category: true}
+```
 
-Fails::
+Fails:
 
-    privacy: {names_on_pages: consented, special_category: true}
+```yaml
+privacy: {names_on_pages: consented, special_category: true}
+```
 """
 
 from __future__ import annotations

@@ -2,13 +2,17 @@
 
 The first contact and the independent one differ always; in an open or running program for pairs both are named.
 
-Passes::
+Passes:
 
-    support: {first: mentoring-desk, independent: speak-up-line}
+```yaml
+support: {first: mentoring-desk, independent: speak-up-line}
+```
 
-Fails, because whoever has trouble with the desk has nowhere else to go::
+Fails, because whoever has trouble with the desk has nowhere else to go:
 
-    support: {first: mentoring-desk, independent: mentoring-desk}
+```yaml
+support: {first: mentoring-desk, independent: mentoring-desk}
+```
 """
 
 from __future__ import annotations

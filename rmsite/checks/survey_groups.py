@@ -3,13 +3,17 @@
 In a smaller group everybody can guess who said what. A program that is open or running says how small a group may be,
 unless the survey is answered by name anyway.
 
-Passes::
+Passes:
 
-    surveys: [{id: pulse, title: Midpoint pulse, min_group: 5}]
+```yaml
+surveys: [{id: pulse, title: Midpoint pulse, min_group: 5}]
+```
 
-Fails::
+Fails:
 
-    surveys: [{id: pulse, title: Midpoint pulse, min_group: 3}]
+```yaml
+surveys: [{id: pulse, title: Midpoint pulse, min_group: 3}]
+```
 """
 
 from __future__ import annotations
@@ -51,7 +55,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
                     message = f'the survey "{survey.id}" names no smallest group whose answers may be shown'
                     yield MISSING.at(page.span_of(*loc, "id"), message, f"add `min_group: {SMALLEST}`, or more")
             elif survey.min_group < SMALLEST:
-                message = f'the survey "{survey.id}" would show groups of {survey.min_group}, and {SMALLEST} is the least'
+                message = (
+                    f'the survey "{survey.id}" would show groups of {survey.min_group}, and {SMALLEST} is the least'
+                )
                 yield TOO_SMALL.at(page.span_of(*loc, "min_group"), message, f"set `min_group: {SMALLEST}`, or more")
 
 

@@ -1,12 +1,16 @@
 """A variable in a text is one of site.yaml.
 
-Passes, where site.yaml has ``vars: {pulse_tool: our survey tool}``::
+Passes, where site.yaml has ``vars: {pulse_tool: our survey tool}``:
 
-    You get a link to {{pulse_tool}}.
+```markdown
+You get a link to {{pulse_tool}}.
+```
 
-Fails::
+Fails:
 
-    You get a link to {{puls_tool}}.
+```markdown
+You get a link to {{puls_tool}}.
+```
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rmsite.checks.check import Check
+from rmsite.checks.known import settings_are_sound
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.words import nearest
 from rmsite.graph.site import Site
@@ -32,15 +37,17 @@ UNKNOWN_VARIABLE = Code(
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Each variable that is not set; none where site.yaml itself has errors."""
-    if not site.settings.title:
-        return
+    unset = [variable for variable in _variables(site) if variable.name not in site.settings.vars]
+    if unset and settings_are_sound(site):
+        for variable in unset:
+            message = f'site.yaml sets no variable "{variable.name}"'
+            yield UNKNOWN_VARIABLE.at(variable.span, message, _hint(variable.name, site))
+
+
+def _variables(site: Site) -> Iterator[Variable]:
     for page in site.pages.values():
         for body in (page.body, *page.prose.values()):
-            for hole in body.holes():
-                if isinstance(hole, Variable) and hole.name not in site.settings.vars:
-                    yield UNKNOWN_VARIABLE.at(
-                        hole.span, f'site.yaml sets no variable "{hole.name}"', _hint(hole.name, site)
-                    )
+            yield from (hole for hole in body.holes() if isinstance(hole, Variable))
 
 
 def _hint(name: str, site: Site) -> str:

@@ -20,7 +20,9 @@ from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site
 @click.option("--drafts", is_flag=True, help="Include drafts and what is not published yet.")
 @click.option("--strict", is_flag=True, help="Refuse warnings too.")
 @click.option("--offline", is_flag=True, help="Write links that work from file://, so that the folder can be zipped.")
-@click.option("--clean", is_flag=True, help="Use nothing that earlier builds remembered (this version remembers nothing).")
+@click.option(
+    "--clean", is_flag=True, help="Use nothing that earlier builds remembered (this version remembers nothing)."
+)
 @click.option("--base-url", metavar="URL", help="Where the site will be found, instead of base_url in site.yaml.")
 @click.option("--format", "style", type=click.Choice(["human", "short", "json", "github"]), default="human")
 def command(

@@ -23,7 +23,9 @@ def command(code: str | None) -> None:
     found = codes.get(code)
     if found is None:
         near = nearest(code, codes)
-        raise Outside(f'there is no code "{code}"; ' + (f"did you mean {near}?" if near else "`rmsite explain` lists all"))
+        raise Outside(
+            f'there is no code "{code}"; ' + (f"did you mean {near}?" if near else "`rmsite explain` lists all")
+        )
     click.echo(f"{found.severity}[{found.name}]\n\n{found.meaning}\n\nTo mend it: {found.mend}")
     for name, example in (("Wrong", found.wrong), ("Right", found.right)):
         if example:
@@ -31,4 +33,6 @@ def command(code: str | None) -> None:
     if found.fixed:
         click.echo("\nThe site cannot be made while this stands, so `policies:` cannot change it.")
     else:
-        click.echo(f"\nTo change how grave it is, write into site.yaml:\n    policies: {{{found.name}: off}}   # or warn, or error")
+        click.echo(
+            f"\nTo change how grave it is, write into site.yaml:\n    policies: {{{found.name}: off}}   # or warn, or error"
+        )

@@ -41,10 +41,13 @@ def command(program: str, cohort: str | None, folder: Path | None, style: str) -
     plans = [(each, site.plans[(program, each.id)]) for each in cohorts]
     write = {"table": as_table, "json": as_json, "csv": as_csv}[style]
     click.echo(write(found, plans), nl=False)
-    faulty = [each for each in examined.problems if each.is_error and each.span.file == site.pages[Key("program", program)].file]
+    faulty = [
+        each
+        for each in examined.problems
+        if each.is_error and each.span.file == site.pages[Key("program", program)].file
+    ]
     if faulty:
         from rmsite.cli.report import Excerpts, report
 
         report(faulty, Excerpts(inputs), "human")
         raise click.exceptions.Exit(1)
-

@@ -35,7 +35,9 @@ def as_table(program: Program, plans: Plans) -> str:
     if not plans and program.lifecycle.value == "rolling":
         lines += ["", "Everybody starts on a day of their own:", ""]
         rows = relative_plan(program)
-        lines += _columns((each.phrase, each.item.title, each.item.id, _people(program, each.item.roles), "") for each in rows)
+        lines += _columns(
+            (each.phrase, each.item.title, each.item.id, _people(program, each.item.roles), "") for each in rows
+        )
     lines += ["", "Hours", ""]
     lines += _columns(_hours(program, plans))
     return "\n".join(lines) + "\n"
@@ -157,4 +159,6 @@ def _columns(rows: Iterable[tuple[str, ...]]) -> list[str]:
     if not table:
         return []
     widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
-    return ["  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
+    return [
+        "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table
+    ]

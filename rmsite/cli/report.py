@@ -90,7 +90,12 @@ def as_data(problem: Diagnostic) -> dict[str, object]:
         "message": problem.message,
         "hints": list(problem.hints),
         "related": [
-            {"file": related.span.file, "line": related.span.line, "column": related.span.column, "message": related.message}
+            {
+                "file": related.span.file,
+                "line": related.span.line,
+                "column": related.span.column,
+                "message": related.message,
+            }
             for related in problem.related
         ],
     }

@@ -86,7 +86,9 @@ def _walk(root: Path, top: str, problems: list[Diagnostic]) -> Iterator[str]:
                 problems.append(_link(path))
             elif entry.is_dir():
                 if entry.name.endswith(_PAGES) and not folder.startswith(f"{top}/files"):
-                    problems.append(IS_A_FOLDER.at(Span(path), f'"{path}" is a folder, not a file', "rename the folder"))
+                    problems.append(
+                        IS_A_FOLDER.at(Span(path), f'"{path}" is a folder, not a file', "rename the folder")
+                    )
                 else:
                     folders.append(path)
             elif entry.is_file():

@@ -84,7 +84,9 @@ def _files_written_before(output: Path) -> dict[str, str]:
     foreign = [path for path in found if path not in listed]
     if foreign:
         shown = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
-        raise RefusedOutput(f"{output} holds files that rmsite did not write ({shown}); empty it or name another folder")
+        raise RefusedOutput(
+            f"{output} holds files that rmsite did not write ({shown}); empty it or name another folder"
+        )
     return listed
 
 

@@ -43,9 +43,7 @@ class Code:
     right: str = ""
     fixed: bool = False
 
-    def at(
-        self, span: Span, message: str, *hints: str, label: str = "", related: Iterable[Related] = ()
-    ) -> Diagnostic:
+    def at(self, span: Span, message: str, *hints: str, label: str = "", related: Iterable[Related] = ()) -> Diagnostic:
         """This mistake, found at ``span``; ``label`` stands behind the caret of the excerpt."""
         return Diagnostic(self, message, span, hints, label, tuple(related), self.severity)
 

@@ -18,6 +18,7 @@ from rmsite.model.settings import Settings
 from rmsite.reading.source import SourceFile
 from rmsite.reading.tree import Tree
 from rmsite.schedule.calendar import calendar_for
+from rmsite.schedule.hours import Promise, promises
 from rmsite.schedule.plan import Plan
 from rmsite.schedule.resolve import resolve
 
@@ -54,6 +55,7 @@ def assemble(
         targets=targets,
         backlinks=collect_backlinks(pages, targets),
         plans=_plans(unique, pages, settings),
+        promises={(key.id, each.role): each for key, page in pages.items() for each in _promises(page)},
         files={path: files[path] for path in sorted(_files_in_use(pages, files))},
     )
     return Checked(site, problems)
@@ -79,6 +81,10 @@ def _unique(found: Iterable[Page]) -> tuple[dict[Key, Page], tuple[Diagnostic, .
             related = (Related(first.span, "the other one"),)
             problems.append(DUPLICATE_ID.at(page.span, message, "rename one of the two", related=related))
     return unique, tuple(problems)
+
+
+def _promises(page: Page) -> tuple[Promise, ...]:
+    return promises(page.data) if isinstance(page.data, Program) else ()
 
 
 def _plans(unique: Mapping[Key, Page], visible: Mapping[Key, Page], settings: Settings) -> dict[tuple[str, str], Plan]:

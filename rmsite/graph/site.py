@@ -14,6 +14,7 @@ from rmsite.model.results import Results
 from rmsite.model.settings import Contact, Settings
 from rmsite.reading.source import SourceFile
 from rmsite.reading.tree import Tree
+from rmsite.schedule.hours import Promise
 from rmsite.schedule.plan import Plan
 
 
@@ -34,7 +35,8 @@ class Site:
 
     ``pages`` is sorted by kind and id; ``sections`` holds the roles, formats, benefits, how-to folders and templates in the
     order of the site; ``backlinks`` names for each page the pages that point to it; ``plans`` the computed dates of each
-    cohort by program and cohort id. ``audience`` is None only where everything is looked at for checking. ``files`` are the
+    cohort by program and cohort id,
+    ``promises`` the hours promised and planned by program and role id. ``audience`` is None only where everything is looked at for checking. ``files`` are the
     attachments that these pages point to, by their path below ``content/``.
     """
 
@@ -48,6 +50,7 @@ class Site:
     targets: Targets
     backlinks: Mapping[Key, tuple[Key, ...]]
     plans: Mapping[tuple[str, str], Plan]
+    promises: Mapping[tuple[str, str], Promise]
     files: Mapping[str, SourceFile]
 
     def of_kind(self, kind: str) -> Iterator[Page]:

@@ -21,7 +21,14 @@ def read_facts(source: SourceFile, place: Place) -> Checked[Page]:
     facts, prose = parsed.value
     head = Head("Facts and sources", "Every figure this site uses, with its source and how far it can be trusted.")
     page = Page(
-        Key("facts", place.id), head, "/facts/", tree, source.digest, data=facts, prose=prose, sound=read.is_sound and parsed.is_sound
+        Key("facts", place.id),
+        head,
+        "/facts/",
+        tree,
+        source.digest,
+        data=facts,
+        prose=prose,
+        sound=read.is_sound and parsed.is_sound,
     )
     return Checked(page, (*read.problems, *parsed.problems))
 

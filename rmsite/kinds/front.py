@@ -54,7 +54,9 @@ class MarkdownFile(Generic[F]):
     heading: str | None
 
 
-def read_markdown_file(source: SourceFile, place: Place, front: type[F], *, is_form: bool = False) -> Checked[MarkdownFile[F]]:
+def read_markdown_file(
+    source: SourceFile, place: Place, front: type[F], *, is_form: bool = False
+) -> Checked[MarkdownFile[F]]:
     """A Markdown source with its front matter; a leading level-1 heading is taken off the body."""
     decoded = decode(source)
     if decoded.value is None:
@@ -66,14 +68,10 @@ def read_markdown_file(source: SourceFile, place: Place, front: type[F], *, is_f
         parts.value.body, file=source.path, content_path=place.path, first_line=parts.value.body_line, is_form=is_form
     )
     heading, body = without_leading_title(parsed.value)
-    return Checked(
-        MarkdownFile(model.value, tree, body, heading), (*parts.problems, *model.problems, *parsed.problems)
-    )
+    return Checked(MarkdownFile(model.value, tree, body, heading), (*parts.problems, *model.problems, *parsed.problems))
 
 
-def markdown_page(
-    source: SourceFile, place: Place, kind: str, address: str, *, is_form: bool = False
-) -> Checked[Page]:
+def markdown_page(source: SourceFile, place: Place, kind: str, address: str, *, is_form: bool = False) -> Checked[Page]:
     """A page of Markdown with the usual front matter."""
     read = read_markdown_file(source, place, Front, is_form=is_form)
     file = read.value
@@ -113,4 +111,3 @@ def first_sentence(text: str, limit: int = 160) -> str:
     if len(sentence) <= limit:
         return sentence
     return sentence[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-

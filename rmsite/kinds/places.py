@@ -50,7 +50,9 @@ TRANSLATION = Code(
 )
 CODES = (NAME_NOT_ID, UNUSABLE_NAME, NOT_READ, TRANSLATION)
 
-_BACKUP = re.compile(r"(~$|^#.*#$|\.(swp|swo|swx|bak|orig|tmp|temp|part|crdownload)$|^4913$|^Thumbs\.db$|^desktop\.ini$|^~\$)", re.I)
+_BACKUP = re.compile(
+    r"(~$|^#.*#$|\.(swp|swo|swx|bak|orig|tmp|temp|part|crdownload)$|^4913$|^Thumbs\.db$|^desktop\.ini$|^~\$)", re.I
+)
 _TRANSLATION = re.compile(r"^(?P<stem>.+)\.(?P<lang>[a-z]{2}(-[A-Za-z]{2,4})?)$")
 _COHORT = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 

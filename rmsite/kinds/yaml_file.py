@@ -26,7 +26,9 @@ def read_tree(source: SourceFile) -> Checked[Tree]:
     return read_yaml(decoded.value, source.path)
 
 
-def read_model(tree: Tree, model: type[E], name: str, codes: tuple[Code, ...]) -> Checked[tuple[E | None, Mapping[str, Body]]]:
+def read_model(
+    tree: Tree, model: type[E], name: str, codes: tuple[Code, ...]
+) -> Checked[tuple[E | None, Mapping[str, Body]]]:
     """A tree as a model, with each of its texts read as one line of Markdown."""
     checked = validate(tree, model, name, codes)
     if checked.value is None:

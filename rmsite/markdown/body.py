@@ -83,6 +83,14 @@ class Field:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail address that the source holds, be it shown or not."""
+
+    address: str
+    span: Span
+
+
 Piece = str | Mention | Href | Variable | Enclosed
 
 
@@ -91,12 +99,14 @@ class Body:
     """A text ready to be put on a page: pieces of HTML and holes in order, its headings, and its plain words.
 
     ``text`` holds the words without markup, blocks separated by newlines; parts in ``Enclosed`` keep theirs apart.
+    ``mails`` are those of the whole file, enclosed parts included; a body made for some audiences has none.
     """
 
     pieces: tuple[Piece, ...] = ()
     headings: tuple[Heading, ...] = ()
     fields: tuple[Field, ...] = ()
     text: str = ""
+    mails: tuple[Mail, ...] = ()
 
     @property
     def words(self) -> int:

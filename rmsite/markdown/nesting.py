@@ -57,10 +57,16 @@ class BlockParser(ParserBlock):
 
 
 class InlineParser(ParserInline):
-    """Reads what stands inside a block, and leaves in ``env`` the first place that lies too deep."""
+    """Reads what stands inside a block, and leaves in ``env`` the first place that lies too deep.
+
+    From there on it looks for no more brackets, which would take long and helps nobody: the text is at fault anyway.
+    """
 
     def skipToken(self, state: StateInline) -> None:  # noqa: N802
         """Look past one token without making it."""
-        if state.level >= MAX_NESTING and state.pos not in state.cache:
+        if state.level >= MAX_NESTING:
             state.env.setdefault(TOO_DEEP, state.pos)
-        super().skipToken(state)
+        if TOO_DEEP in state.env:
+            state.pos = state.posMax
+        else:
+            super().skipToken(state)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from markdown_it.common.utils import mdTrim
@@ -17,6 +18,7 @@ from rmsite.markdown.extensions.blocks import place_of, report_lines
 from rmsite.markdown.extensions.definitions import Definition, definitions_among
 from rmsite.markdown.extensions.footnotes import collect, write_notes
 from rmsite.markdown.extensions.placeholders import ON_A_FORM
+from rmsite.markdown.mails import mails_in
 from rmsite.markdown.nesting import MAX_NESTING
 from rmsite.markdown.parser import read_blocks, read_inlines, rules
 from rmsite.markdown.sheet import Sheet
@@ -38,7 +40,7 @@ def parse_markdown(
     grown = grow(read_blocks(sheet.source.text), MAX_NESTING)
     report_lines(grown, sheet)
     body = _write(grown.root.children, sheet, "", {}, 1)
-    return Checked(body, _sorted(sheet))
+    return Checked(replace(body, mails=mails_in(sheet.source)), _sorted(sheet))
 
 
 def parse_inline(text: str, *, span: Span, content_path: str = "") -> Checked[Body]:
@@ -48,7 +50,7 @@ def parse_inline(text: str, *, span: Span, content_path: str = "") -> Checked[Bo
     """
     sheet = Sheet(Source.of(text, span.file, span.line, span.column), content_path, is_form=False)
     token = Token("inline", "", 0, content=mdTrim(sheet.source.text))
-    read_inlines([token], {"references": {}})
+    read_inlines([token], {})
     writer = Writer(sheet, rules(), Notes("", {}))
     writer.line(token)
     return Checked(_body(writer), _sorted(sheet))
@@ -61,9 +63,12 @@ def _write(
     # no footnote, link definition or number in an id, depends on what stands in there.
     own = list(walk(nodes, past=AUDIENCE))
     definitions = {**inherited, **definitions_among(own, sheet)}
-    references = {label: {"href": found.href, "title": found.title} for label, found in definitions.items()}
-    inlines = [node.token for node in own if node.kind == "inline"]
-    read_inlines(inlines, {"references": references, ON_A_FORM: sheet.is_form})
+    env: dict[str, object] = {ON_A_FORM: sheet.is_form}
+    if definitions:
+        env["references"] = {
+            name: {"href": found.href, "title": found.title} for name, found in definitions.items()
+        }
+    read_inlines((node.token for node in own if node.kind == "inline"), env)
     notes = Notes(group, collect((node for node in own if node.kind == "footnote_reference"), sheet))
     places = {label: found.span for label, found in definitions.items()}
     writer = Writer(sheet, rules(), notes, level, places)

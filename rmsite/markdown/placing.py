@@ -10,10 +10,15 @@ from markdown_it.token import Token
 InlineRule = Callable[[StateInline, bool], bool]
 
 
-def placed(rule: InlineRule) -> InlineRule:
-    """The same rule, whose first token carries ``meta["at"]``: the offsets of its start and end in the text."""
+def placed(rule: InlineRule, opening: str) -> InlineRule:
+    """The same rule, whose first token carries ``meta["at"]``: the offsets of its start and end in the text.
+
+    ``opening`` is the character that all it matches begins with.
+    """
 
     def run(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] != opening:
+            return False
         return rule(state, True) if silent else first_token(rule, state) is not None
 
     return run
@@ -38,9 +43,3 @@ def push(state: StateInline, kind: str, content: str, end: int) -> Token:
     token.meta["at"] = (state.pos, end)
     state.pos = end
     return token
-
-
-def line_end(state: StateInline) -> int:
-    """Where the current line of the text ends."""
-    found = state.src.find("\n", state.pos, state.posMax)
-    return state.posMax if found < 0 else found

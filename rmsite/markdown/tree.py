@@ -44,12 +44,12 @@ def grow(tokens: Iterable[Token], limit: int) -> Grown:
     too_deep: list[Token] = []
     for token in tokens:
         if token.type == BLOCK_OPEN:
+            if len(stack) >= limit:
+                too_deep.append(token)
+                continue
             node = Node(":::" + token.info, token)
             stack[-1].children.append(node)
-            if len(stack) < limit:
-                stack.append(node)
-            else:
-                too_deep.append(token)
+            stack.append(node)
         elif token.type == BLOCK_CLOSE:
             depth = _matching(stack, len(token.markup))
             if depth is None:
@@ -85,15 +85,16 @@ def walk(nodes: Iterable[Node], *, past: str = "") -> Iterator[Node]:
 
 def _matching(stack: list[Node], colons: int) -> int | None:
     # A line of colons closes the innermost block opened with as many, or else with fewer.
-    candidates = []
+    shorter = None
     for depth in range(len(stack) - 1, 0, -1):
-        if stack[depth].token.type != BLOCK_OPEN:
+        token = stack[depth].token
+        if token.type != BLOCK_OPEN:
             break
-        if len(stack[depth].token.markup) == colons:
+        if len(token.markup) == colons:
             return depth
-        if len(stack[depth].token.markup) < colons:
-            candidates.append(depth)
-    return candidates[0] if candidates else None
+        if len(token.markup) < colons and shorter is None:
+            shorter = depth
+    return shorter
 
 
 def _end(node: Node, closing: Token) -> None:

@@ -93,7 +93,7 @@ class Writer:
 
     def run(self, token: Token, place: str = "") -> Run:
         """Write what stands inside a block; where ``place`` names it, no field may be filled in there."""
-        run = Run(self, token.content, token.children or [], origin_of(token, self.sheet.source), place)
+        run = Run(self, token, place)
         if TOO_DEEP in token.meta:
             first = token.meta[TOO_DEEP]
             self.sheet.note(nesting_problem(run.origin.span((first, first + 1))))
@@ -112,20 +112,31 @@ class Run:
     """One stretch of inline text while it is being written."""
 
     writer: Writer
-    content: str
-    tokens: list[Token]
-    origin: Origin
+    whole: Token
     place: str = ""
     out: list[Piece] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     links: list[OpenLink] = field(default_factory=list)
     kept_tags: frozenset[int] | None = None
     index: int = 0
+    _origin: Origin | None = None
 
     @property
     def sheet(self) -> Sheet:
         """The text this stretch belongs to."""
         return self.writer.sheet
+
+    @property
+    def tokens(self) -> list[Token]:
+        """What the parser found in this stretch."""
+        return self.whole.children or []
+
+    @property
+    def origin(self) -> Origin:
+        """Where this stretch stands in the source."""
+        if self._origin is None:
+            self._origin = origin_of(self.whole, self.sheet.source)
+        return self._origin
 
     @property
     def text(self) -> str:
@@ -134,9 +145,10 @@ class Run:
 
     def write(self) -> None:
         """Write every token."""
-        while self.index < len(self.tokens):
-            token = self.tokens[self.index]
-            self.writer.rules.inlines[token.type](self, token)
+        tokens, rules = self.tokens, self.writer.rules.inlines
+        while self.index < len(tokens):
+            token = tokens[self.index]
+            rules[token.type](self, token)
             self.index += 1
 
     def put(self, *pieces: Piece) -> None:
@@ -155,7 +167,7 @@ class Run:
     def typed(self, token: Token) -> str:
         """A token as its author typed it."""
         start, end = token.meta["at"]
-        return self.content[start:end]
+        return self.whole.content[start:end]
 
 
 @dataclass(frozen=True, slots=True)

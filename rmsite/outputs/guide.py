@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
+from rmsite.model.measures import Metric
 from rmsite.model.program import Program
 from rmsite.outputs.recipe import Output, Recipe, Subject
+from rmsite.outputs.results import ResultRow, result_row
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Link
 from rmsite.view.view import View
 
 KINDS = ("role", "format", "benefit", "guide")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A program's measure of a benefit, and what it last showed in which cohort; None where it never did."""
+
+    program_id: str
+    program_title: str
+    metric: Metric
+    row: ResultRow | None
+    results: Link | None
 
 
 def plan(site: Site, _: Theme) -> Iterable[Recipe]:
@@ -37,6 +51,7 @@ def guide_page(view: View, subject: Subject) -> bytes:
         body=view.body(kind, guide_id),
         minutes=view.minutes_to_read(kind, guide_id),
         programs=programs_with(view, kind, guide_id),
+        measured=measured_by(view, guide_id) if kind == "benefit" else [],
     )
 
 
@@ -63,6 +78,27 @@ def programs_with(view: View, kind: str, guide_id: str) -> list[Link]:
         elif link := view.link("program", program_id):
             found.append(link)
     return found
+
+
+def measured_by(view: View, benefit_id: str) -> list[Measured]:
+    """By which measures the programs would know of a benefit, and what the last cohort with results showed."""
+    found = []
+    for program_id in view.program_ids():
+        program = view.program(program_id)
+        named = [name for benefit in program.benefits if benefit.id == benefit_id for name in benefit.metrics]
+        for metric in (each for each in program.metrics if each.id in named):
+            found.append(_last_result(view, program_id, program, metric))
+    return found
+
+
+def _last_result(view: View, program_id: str, program: Program, metric: Metric) -> Measured:
+    for cohort in sorted(program.cohorts, key=lambda each: each.start, reverse=True):
+        results = view.results(program_id, cohort.id)
+        for result in results.results if results else ():
+            if result.metric == metric.id:
+                link = Link(cohort.title, view.href(addresses.results(program_id, cohort.id)), kind="results")
+                return Measured(program_id, program.title, metric, result_row(program, result, metric), link)
+    return Measured(program_id, program.title, metric, None, None)
 
 
 def _has(program: Program, kind: str, guide_id: str) -> bool:

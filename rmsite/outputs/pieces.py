@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from rmsite.graph import addresses
 from rmsite.model.program import Lifecycle, Program
 from rmsite.model.timed import Cohort
-from rmsite.schedule.hours import planned_minutes, promises
 from rmsite.schedule.item import Item, ItemKind
 from rmsite.schedule.plan import Dated
 from rmsite.schedule.week import this_week
@@ -158,7 +157,7 @@ def role_summary(view: View, program_id: str, role_id: str) -> RoleSummary:
     program = view.program(program_id)
     role = program.role(role_id)
     assert role is not None
-    promised = next(each.promised for each in promises(program) if each.role == role_id)
+    promise = view.promise(program_id, role_id)
     seats = ""
     if role.seats:
         least, most = role.seats.min, role.seats.max
@@ -169,8 +168,8 @@ def role_summary(view: View, program_id: str, role_id: str) -> RoleSummary:
         view.href(addresses.role(program_id, role_id)),
         view.href(addresses.role_pack(program_id, role_id)),
         view.link("role", role_id),
-        planned_minutes(program, role_id),
-        promised,
+        promise.planned,
+        promise.promised,
         program.label(role.counterpart) if role.counterpart else "",
         seats,
     )

@@ -9,6 +9,7 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.outputs.pieces import Row, cohort_of_now, program_crumbs, role_summary, row
+from rmsite.outputs.program import cohort_links
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.session import session_context
 from rmsite.outputs.timeline import relative_rows
@@ -96,6 +97,9 @@ def role_context(view: View, program_id: str, role_id: str) -> dict[str, Any]:
         "relative": relative_rows(view, program_id, role_id),
         "hours": breakdown(program, role_id),
         "months": minutes_by_month(plan, role_id) if plan else (),
+        "gains": [link for each in program.benefits if role_id in each.for_ and (link := view.link("benefit", each.id))],
+        "risks": [risk for risk in program.risks if risk.owner == role_id],
+        "results": [results for _, _, results in cohort_links(view, program_id) if results],
         "faqs": [faq for faq in program.faqs if not faq.roles or role_id in faq.roles],
         "templates": _templates(view, program_id, rows, role_id),
         "role_outline": view.outline("role", role_id) if view.has("role", role_id) else (),

@@ -22,9 +22,13 @@ from rmsite.pipeline.progress import Watch, unwatched
 from rmsite.pipeline.settings import read_settings
 from rmsite.plugins.builtin import BUILT_IN
 from rmsite.plugins.plugin import collect_tools
+from rmsite.reading.repair import UNREADABLE
 from rmsite.theme.theme import Theme, open_theme
 from rmsite.view.shapes import Publication
 from rmsite.view.words import FILTERS
+
+_COMPUTED = ("schedule/order", "schedule/out-of-range", "schedule/override-moves-nothing", "phase/", "role/hours")
+"""Codes that rest on computed dates and hours, which one faulty entry can move all together."""
 
 CODES = (*BUILT_IN.codes, *PLAN_CODES)
 
@@ -85,9 +89,16 @@ def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched) ->
 
 
 def inspect(site: Site, checks: Iterable[Check]) -> Iterator[Diagnostic]:
-    """What the checks find."""
+    """What the checks find; of a file with faults only what does not rest on an entry that had to be guessed."""
+    doubtful = {page.file for page in site.pages.values() if not page.sound}
     for check in checks:
-        yield from check.run(site)
+        for problem in check.run(site):
+            if problem.span.file not in doubtful or _is_certain(problem):
+                yield problem
+
+
+def _is_certain(problem: Diagnostic) -> bool:
+    return problem.is_error and not problem.code.name.startswith(_COMPUTED) and UNREADABLE not in problem.message
 
 
 def build(

@@ -57,4 +57,6 @@ def _file_on_the_way(name: str, claimed: dict[str, Recipe]) -> Recipe | None:
 def _collision(recipe: Recipe, other: Recipe) -> Diagnostic:
     address = recipe.path.address
     message = f'"{address}" is claimed twice: by "{other.origin.file}" and by "{recipe.origin.file}"'
-    return COLLISION.at(recipe.origin, message, "rename one of the two", related=(Related(other.origin, "the other one"),))
+    return COLLISION.at(
+        recipe.origin, message, "rename one of the two", related=(Related(other.origin, "the other one"),)
+    )

@@ -46,7 +46,11 @@ class Plugin:
     def names(self) -> frozenset[str]:
         """The names of everything it brings."""
         return frozenset(
-            (*(kind.name for kind in self.kinds), *(each.name for each in self.checks), *(each.name for each in self.outputs))
+            (
+                *(kind.name for kind in self.kinds),
+                *(each.name for each in self.checks),
+                *(each.name for each in self.outputs),
+            )
         )
 
 

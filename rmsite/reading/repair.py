@@ -28,12 +28,19 @@ def repaired(data: Any, model: type[M], details: Iterable[ErrorDetails]) -> M | 
     """The model of ``data`` with every fault mended, or None where that fails; ``data`` is changed on the way."""
     for _ in range(_MAX_ROUNDS):
         for detail in details:
-            _mend(data, model, detail)
+            if not seems_short(detail):
+                _mend(data, model, detail)
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False)
+            details = error.errors(include_url=False, include_input=True)
     return None
+
+
+def seems_short(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because pydantic does not count its faulty entries."""
+    least = detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and isinstance(detail["input"], list) and len(detail["input"]) >= least
 
 
 def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
@@ -88,6 +95,8 @@ def _mend(data: Any, model: type[BaseModel], detail: ErrorDetails) -> None:
         if isinstance(holder, dict) and (step in holder or position == len(steps) - 1):
             keyed = (holder, step, (*way, step))
         inside = step in holder if isinstance(holder, dict) else isinstance(holder, list) and _is_place(step, holder)
+        if not inside and position < len(steps) - 1:
+            return  # An earlier mend has taken it out.
         if not inside:
             break
         holder = holder[step]
@@ -112,7 +121,8 @@ def _stand_in(info: FieldInfo) -> Any:
     words = [word for word in get_args(info.annotation) if isinstance(word, str)]
     if isinstance(info.annotation, type) and hasattr(info.annotation, "__members__"):
         words = [str(member.value) for member in info.annotation]
-    for value in (*_STAND_INS, *words):
+    # The last word: the first of a list is often the one that hides a page, such as draft.
+    for value in (*_STAND_INS, *reversed(words)):
         try:
             adapter.validate_python(list(value) if isinstance(value, tuple) else value)
         except ValidationError:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rmsite.foundation.span import Span
+from rmsite.reading.script import Script
 
 Loc = tuple[str | int, ...]
 
@@ -17,8 +18,12 @@ class Tree:
     """YAML as text values, lists and mappings, and where each value and each key stands.
 
     ``data`` holds ``str``, ``list``, ``dict`` and None (nothing behind the colon) only. ``values`` and ``keys`` map the
-    way from the top (keys, list positions from 0) to a span; ``quoted`` names the values that stood in quotes. A tree that
-    is not ``whole`` ends where the YAML could not be read on.
+    way from the top (keys, list positions from 0) to a span; ``quoted`` names the values that stood in quotes,
+    ``commented`` the empty ones with a comment behind them. ``scripts`` holds how a text was typed where that is not how
+    it reads: over several lines, or with escapes.
+
+    A tree that is not ``whole`` ends where the YAML could not be read on; one with ``gaps`` lacks lines that could not be
+    understood, so that nothing can be said about what seems to be missing.
     """
 
     file: str
@@ -27,6 +32,9 @@ class Tree:
     keys: Mapping[Loc, Span] = field(default_factory=lambda: MappingProxyType({}))
     quoted: frozenset[Loc] = frozenset()
     whole: bool = True
+    scripts: Mapping[Loc, Script] = field(default_factory=lambda: MappingProxyType({}))
+    commented: frozenset[Loc] = frozenset()
+    gaps: bool = False
 
     def at(self, loc: Loc) -> Span:
         """The span of a value, or of the nearest value around it that stands in the file."""

@@ -12,7 +12,7 @@ from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.words import by_nearness, listed, nearest, shortened
 from rmsite.reading import scalars
-from rmsite.reading.repair import model_at, repaired
+from rmsite.reading.repair import model_at, repaired, seems_short
 from rmsite.reading.tree import Loc, Tree
 from rmsite.reading.yaml_faults import NEEDS_QUOTES
 
@@ -137,6 +137,8 @@ def _diagnostic(
     span = tree.at(loc)
     kind, context = detail["type"], detail.get("ctx", {})
     field = str(loc[-1]) if loc else name
+    if seems_short(detail):
+        return None
     if kind in known:
         return known[kind].at(span, context["message"], *filter(None, [context["hint"]]))
     match kind:
@@ -155,7 +157,9 @@ def _diagnostic(
         case "model_type" | "dict_type" | "model_attributes_type":
             what = f"entry {loc[-1] + 1}" if loc and isinstance(loc[-1], int) else f'"{field}"'
             hint = "write it as {key: value}, or as indented lines of the form `key: value`"
-            return WRONG_SHAPE.at(span, f"{what} takes keys and values, and {_shape(detail['input'])} stands here", hint)
+            return WRONG_SHAPE.at(
+                span, f"{what} takes keys and values, and {_shape(detail['input'])} stands here", hint
+            )
         case "too_short":
             least = context.get("min_length", 1)
             return MISSING.at(span, f'"{field}" needs at least {least}', "add an entry, or delete the whole list")

@@ -1,13 +1,8 @@
-"""What can be wrong with YAML as YAML, in words an author understands."""
+"""What can be wrong with YAML as YAML."""
 
 from __future__ import annotations
 
-import re
-
-from yaml.error import MarkedYAMLError
-
-from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
-from rmsite.foundation.span import Span
+from rmsite.foundation.diagnostic import Code, Severity
 
 SYNTAX = Code(
     "yaml/syntax",
@@ -85,67 +80,14 @@ SEVERAL_DOCUMENTS = Code(
     "Delete the line, or move what follows it to a file of its own.",
     fixed=True,
 )
-CODES = (SYNTAX, NEEDS_QUOTES, TABS, DUPLICATE_KEY, ALIAS, TAG, TOO_DEEP, COMPLEX_KEY, SEVERAL_DOCUMENTS)
-
-_VALUE = re.compile(r"^(?P<before>\s*(?:- +)*(?:[\w-]+:\s+|- +))(?P<value>\S.*?)\s*$")
-_SPECIAL = "[]{}@*&!%|>`,?"
-
-
-def explain_syntax(error: MarkedYAMLError, lines: list[str], file: str, first_line: int) -> Diagnostic:
-    """A YAML parser's complaint as a diagnostic at the place an author has to look at."""
-    mark = error.problem_mark or error.context_mark
-    problem = error.problem or "it cannot be read"
-    if mark is None:
-        return SYNTAX.at(Span(file, first_line), f"this is not YAML: {problem}")
-    row = min(mark.line, max(0, len(lines) - 1))
-    line = lines[row] if lines else ""
-    span = Span(file, row + first_line, mark.column + 1, row + first_line, mark.column + 2)
-    if "\t" in line[: len(line) - len(line.lstrip())] or "\t" in line[mark.column : mark.column + 1]:
-        return TABS.at(span, "this line is indented with a tab", "use spaces")
-    if "mapping values are not allowed" in problem or _unquotable(line):
-        if found := needing_quotes(lines, row):
-            return _quotes(found, lines, file, first_line)
-    if error.context and error.context_mark and error.context_mark.line != mark.line:
-        opened = error.context_mark.line + first_line
-        return SYNTAX.at(span, f"something opened in line {opened} is not finished here", _advice(problem, line))
-    return SYNTAX.at(span, f"this line cannot be read as YAML ({problem})", _advice(problem, line))
-
-
-def needing_quotes(lines: list[str], row: int) -> tuple[int, re.Match[str]] | None:
-    """The line, at or just above ``row``, whose plain value must stand in quotes, with its parts; or None."""
-    for candidate in range(row, max(-1, row - 3), -1):
-        match = _VALUE.match(lines[candidate]) if 0 <= candidate < len(lines) else None
-        if match and match["value"][0] not in "\"'#" and (": " in match["value"] or _unquotable(lines[candidate])):
-            return candidate, match
-        if match and match["value"].endswith(":") and match["value"][0] not in "\"'":
-            return candidate, match
-    return None
-
-
-def _unquotable(line: str) -> bool:
-    match = _VALUE.match(line)
-    if match is None:
-        return False
-    value = match["value"]
-    closed = (value[0] == "[" and value.endswith("]")) or (value[0] == "{" and value.endswith("}"))
-    return value[0] in "@`%*&!" or (value[0] in "[{" and not closed) or value.startswith("[[")
-
-
-def _quotes(found: tuple[int, re.Match[str]], lines: list[str], file: str, first_line: int) -> Diagnostic:
-    row, match = found
-    value = match["value"]
-    column = match.start("value") + 1
-    inner = value.replace("\\", "\\\\").replace('"', '\\"')
-    what = "a colon" if value[0] not in _SPECIAL else f'"{value[0]}"'
-    span = Span(file, row + first_line, column, row + first_line, column + len(value))
-    return NEEDS_QUOTES.at(span, f"a text with {what} in it needs quotes", f'put quotes around it: `"{inner}"`')
-
-
-def _advice(problem: str, line: str) -> str:
-    if "could not find expected ':'" in problem:
-        return "a key is followed by a colon and a space, such as `title: Buddies`"
-    if "quoted scalar" in problem or "end of stream" in problem:
-        return "look for a quote or bracket that is opened and never closed"
-    if line.count("[") != line.count("]") or line.count("{") != line.count("}"):
-        return "look for a bracket that is opened and never closed"
-    return "entries that belong together begin in the same column; check the spaces at the start of the line"
+COMMENT = Code(
+    "yaml/comment",
+    Severity.WARNING,
+    "A # behind a space begins a comment, so what follows on the line is not part of the value.",
+    "Put quotes around the whole value; write a real comment with a space behind the #.",
+    wrong="title: Team #1",
+    right='title: "Team #1"',
+)
+CODES = (
+    SYNTAX, NEEDS_QUOTES, TABS, DUPLICATE_KEY, ALIAS, TAG, TOO_DEEP, COMPLEX_KEY, SEVERAL_DOCUMENTS, COMMENT,
+)  # fmt: skip

@@ -1,205 +1,103 @@
 """YAML as a ``Tree``: every value as the text it is, with its place.
 
-The events of libyaml's parser are counted as they come (depth, aliases, tags), so that no input can exhaust the process;
-nothing is typed here, so ``no``, ``0123`` and ``12:30`` stay what the author typed.
+The events of libyaml's parser are counted as they come (depth, aliases, tags), so that no input can exhaust the
+process; nothing is typed here, so ``no``, ``0123`` and ``12:30`` stay what the author typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    NodeEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)  # fmt: skip
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, Related
 from rmsite.foundation.span import Span
-from rmsite.reading import yaml_faults as faults
-from rmsite.reading.tree import Loc, Tree
+from rmsite.reading.tree import Tree
+from rmsite.reading.yaml_syntax import Mark, Mend, Stumble, explain
+from rmsite.reading.yaml_tree import Builder
 
-MAX_DEPTH = 64
-_MAX_REPAIRS = 25
+_MAX_MENDS = 40
+_MAX_EVENTS = 300_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# What libyaml takes for the end of a line, and what it refuses; each is read as one character in its place.
+_LINE_ENDS = MappingProxyType(dict.fromkeys((0x85, 0x2028, 0x2029), " "))
+_REFUSED = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> Checked[Tree]:
     """One YAML document as a tree; ``first_line`` is where the text begins in its file.
 
-    A value that lacks its quotes is reported and read as if it had them, so that one run finds the faults behind it too.
+    A line that YAML stumbles over is reported and read as it was probably meant, so that one run finds the faults behind
+    it too; where that cannot be told it is left out, and the tree has a gap.
     """
-    lines = text.split("\n")
-    repairs: dict[int, Diagnostic] = {}
+    typed = _REFUSED.sub("\ufffd", text.translate(_LINE_ENDS)).split("\n")
+    lines = list(typed)
+    problems: list[Diagnostic] = []
+    events, is_sure, has_guessed = 0, True, False
     while True:
-        builder = _Builder(file, first_line)
-        try:
-            for event in _events("\n".join(lines)):
-                builder.take(event)
-                if builder.stopped:
-                    break
-        except yaml.MarkedYAMLError as error:
-            problem = faults.explain_syntax(error, lines, file, first_line)
-            row = problem.span.line - first_line
-            found = faults.needing_quotes(lines, row) if problem.code is faults.NEEDS_QUOTES else None
-            if found is None or row in repairs or len(repairs) >= _MAX_REPAIRS:
-                return Checked(builder.tree(whole=False), (*repairs.values(), *builder.problems, problem))
-            repairs[row] = problem
-            match = found[1]
-            lines[row] = match["before"] + "'" + match["value"].replace("'", "''") + "'"
-            continue
-        except yaml.YAMLError as error:
-            problem = faults.SYNTAX.at(Span(file, first_line), f"this is not YAML: {error}")
-            return Checked(builder.tree(whole=False), (problem,))
-        return Checked(builder.tree(whole=not builder.stopped), (*repairs.values(), *builder.problems))
+        columns = {row: _columns(typed[row], line) for row, line in enumerate(lines) if line is not typed[row]}
+        builder = Builder(file, first_line, typed, columns)
+        stumble = _read(lines, builder)
+        events += builder.events
+        if stumble is None:
+            whole = not builder.stopped
+            return Checked(builder.tree(whole=whole, gaps=not is_sure), (*problems, *builder.problems))
+        mend = explain(stumble, lines)
+        changes = {row: line for row, line in mend.lines.items() if lines[row] != line}
+        # After tabs have been guessed away, what does not fit may be the guess.
+        if not has_guessed or mend.sure:
+            problems.append(_told(mend, file, first_line, typed, columns))
+        if not changes or len(problems) >= _MAX_MENDS or events > _MAX_EVENTS or (has_guessed and not mend.sure):
+            return Checked(builder.tree(whole=False), (*problems, *builder.problems))
+        for row, line in changes.items():
+            lines[row] = line
+        is_sure = is_sure and mend.sure
+        has_guessed = has_guessed or (not mend.sure and any(changes.values()))
 
 
-def _events(text: str) -> Iterator[Event]:
-    loader = _LOADER(text)
+def _read(lines: Sequence[str], builder: Builder) -> Stumble | None:
+    # Hands the parser's events to the builder, up to the end or to where either cannot go on.
+    loader = _LOADER("\n".join(lines))
     try:
         while loader.check_event():
-            yield loader.get_event()
+            builder.take(loader.get_event())
+            if builder.stopped or builder.stumble:
+                break
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = Mark(mark.line, mark.column) if mark else Mark(0, 0)
+        since = Mark(error.context_mark.line, error.context_mark.column) if error.context_mark else None
+        return builder.stumbled(str(error.problem), at, str(error.context or ""), since)
     finally:
         loader.dispose()
+    return builder.stumble
 
 
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end has not come yet."""
+def _told(
+    mend: Mend, file: str, first_line: int, typed: Sequence[str], columns: Mapping[int, Sequence[int]]
+) -> Diagnostic:
+    def span(mark: Mark, length: int) -> Span:
+        row = min(mark.row, len(typed) - 1)
+        start = min(columns[row][min(mark.column, len(columns[row]) - 1)] if row in columns else mark.column, len(typed[row]))
+        end = min(start + length, max(len(typed[row]), start + 1))
+        return Span(file, row + first_line, start + 1, row + first_line, end + 1)
 
-    value: list[Any] | dict[str, Any]
-    loc: Loc
-    key: str | None = None
-    skip_value: bool = False
+    related = [Related(span(mend.see[0], 1), mend.see[1])] if mend.see else []
+    return mend.code.at(span(mend.at, mend.length), mend.message, mend.hint, related=related)
 
 
-@dataclass(slots=True)
-class _Builder:
-    """Puts events together to a tree; lives for one reading."""
-
-    file: str
-    first_line: int
-    data: Any = None
-    stopped: bool = False
-    documents: int = 0
-    problems: list[Diagnostic] = field(default_factory=list)
-    values: dict[Loc, Span] = field(default_factory=dict)
-    keys: dict[Loc, Span] = field(default_factory=dict)
-    quoted: set[Loc] = field(default_factory=set)
-    stack: list[_Open] = field(default_factory=list)
-
-    def tree(self, *, whole: bool) -> Tree:
-        """What has been read so far, ``whole`` or not."""
-        return Tree(self.file, self.data, self.values, self.keys, frozenset(self.quoted), whole)
-
-    def take(self, event: Event) -> None:
-        """Goes on by one event."""
-        if isinstance(event, DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self._stop(faults.SEVERAL_DOCUMENTS.at(self._span(event), "a second document begins here"))
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            self.stack.pop()
-        elif isinstance(event, NodeEvent):
-            self._node(event)
-
-    def _node(self, event: NodeEvent) -> None:
-        span = self._span(event)
-        self._refuse_marks(event, span)
-        top = self.stack[-1] if self.stack else None
-        if top and isinstance(top.value, dict) and top.key is None:
-            self._key(event, span, top)
-            return
-        loc = self._next_loc(top)
-        match event:
-            case ScalarEvent():
-                self._place(top, loc, self._scalar(event, loc), span)
-            case MappingStartEvent():
-                self._open(top, loc, {}, span)
-            case SequenceStartEvent():
-                self._open(top, loc, [], span)
-            case _:
-                self._place(top, loc, "", span)
-
-    def _refuse_marks(self, event: NodeEvent, span: Span) -> None:
-        if isinstance(event, AliasEvent):
-            self.problems.append(
-                faults.ALIAS.at(span, f'"*{event.anchor}" is an alias', "write the value out, or put quotes around it")
-            )
-        elif event.anchor is not None:
-            self.problems.append(faults.ALIAS.at(span, f'"&{event.anchor}" is an anchor', "delete it, or quote the text"))
-        tag = getattr(event, "tag", None)
-        if tag is not None and tag != "!":
-            self.problems.append(faults.TAG.at(span, f'"{tag}" is a tag', "delete it, or put quotes around the text"))
-
-    def _key(self, event: NodeEvent, span: Span, top: _Open) -> None:
-        assert isinstance(top.value, dict)
-        if not isinstance(event, ScalarEvent):
-            self._stop(faults.COMPLEX_KEY.at(span, "a list or mapping cannot be a key", "put quotes around it"))
-            return
-        key = str(event.value)
-        first = self.keys.get((*top.loc, key))
-        if first is not None:
-            message = f'"{key}" stands twice: in line {first.line} and in line {span.line}'
-            related = (Related(first, f'"{key}" stands here first'),)
-            hint = "keep one of the two, or merge them"
-            self.problems.append(faults.DUPLICATE_KEY.at(span, message, hint, related=related))
-            top.skip_value = True
-            # A name no author can type, so that the second value is read (and its own faults found) but not kept.
-            key = f"{key}\0{span.line}:{span.column}"
-        self.keys[(*top.loc, key)] = span
-        top.key = key
-
-    def _next_loc(self, top: _Open | None) -> Loc:
-        if top is None:
-            return ()
-        if isinstance(top.value, list):
-            return (*top.loc, len(top.value))
-        return (*top.loc, top.key or "")
-
-    def _place(self, top: _Open | None, loc: Loc, value: Any, span: Span) -> None:
-        self.values[loc] = span
-        if top is None:
-            self.data = value
-        elif isinstance(top.value, list):
-            top.value.append(value)
-        else:
-            if not top.skip_value:
-                top.value[top.key or ""] = value
-            top.key, top.skip_value = None, False
-
-    def _open(self, top: _Open | None, loc: Loc, value: list[Any] | dict[str, Any], span: Span) -> None:
-        if len(self.stack) >= MAX_DEPTH:
-            self._stop(faults.TOO_DEEP.at(span, f"this is nested deeper than {MAX_DEPTH}", "is a bracket not closed?"))
-            return
-        self._place(top, loc, value, span)
-        self.stack.append(_Open(value, loc))
-
-    def _scalar(self, event: ScalarEvent, loc: Loc) -> str | None:
-        if event.style in ("'", '"'):
-            self.quoted.add(loc)
-        elif event.value == "" and not event.style:
-            return None
-        return str(event.value)
-
-    def _stop(self, problem: Diagnostic) -> None:
-        self.problems.append(problem)
-        self.stopped = True
-
-    def _span(self, event: Event) -> Span:
-        start, end = event.start_mark, event.end_mark
-        assert start is not None and end is not None
-        line = start.line + self.first_line
-        if isinstance(event, MappingStartEvent | SequenceStartEvent) or end.line != start.line:
-            return Span(self.file, line, start.column + 1, line, start.column + 2)
-        return Span(self.file, line, start.column + 1, line, max(end.column, start.column + 1) + 1)
+def _columns(typed: str, mended: str) -> tuple[int, ...]:
+    """For every position of a mended line, and its end, the position in the line as it was typed."""
+    if len(typed) == len(mended):
+        return tuple(range(len(mended) + 1))
+    here = len(typed) - len(typed.lstrip(" \t"))
+    found = [min(position, here) for position in range(len(mended) - len(mended.lstrip(" ")))]
+    for letter in mended[len(found) :]:
+        found.append(min(here, len(typed)))
+        if here < len(typed) and typed[here] == letter:
+            here += 1
+    return (*found, len(typed))

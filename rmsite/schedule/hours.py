@@ -68,9 +68,12 @@ def minutes_by_month(plan: Plan, role: str) -> tuple[tuple[int, int, int], ...]:
 
 def promises(program: Program) -> tuple[Promise, ...]:
     """Promised and planned minutes of every role, in the program's order."""
+    planned: Counter[str] = Counter()
+    for item in dated_items(program):
+        for effort in item.efforts:
+            planned[effort.role] += effort.minutes
     return tuple(
-        Promise(role.id, role.commitment.minutes if role.commitment else None, planned_minutes(program, role.id))
-        for role in program.roles
+        Promise(role.id, role.commitment.minutes if role.commitment else None, planned[role.id]) for role in program.roles
     )
 
 

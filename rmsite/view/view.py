@@ -17,6 +17,7 @@ from rmsite.model.page import Head, Key, Page
 from rmsite.model.program import Program
 from rmsite.model.results import Results
 from rmsite.model.settings import Announcement, Settings
+from rmsite.schedule.hours import Promise
 from rmsite.schedule.plan import Plan
 from rmsite.theme.theme import Theme
 from rmsite.view import upkeep
@@ -117,6 +118,10 @@ class View:
         order = {"running": 0, "open": 1, "paused": 2, "draft": 3, "closed": 4, "archived": 5}
         found = sorted(self.site.programs(), key=lambda each: (order[each[1].status], each[1].title.casefold()))
         return tuple(page.key.id for page, _ in found)
+
+    def promise(self, program_id: str, role_id: str) -> Promise:
+        """The hours that a role is promised, and those that the plan adds up to."""
+        return self.site.promises[(program_id, role_id)]
 
     def plan(self, program_id: str, cohort_id: str) -> Plan:
         """The computed dates of a cohort."""

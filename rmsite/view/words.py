@@ -69,12 +69,12 @@ def number(value: float) -> str:
 
 
 def measured(value: float, unit: str) -> str:
-    """A metric's value with its unit: ``90 %``, ``4.2 of 5 points``, ``9``."""
+    """A metric's value with its unit: ``90 %``, ``4.2 points of 5``, ``9``."""
     match unit:
         case "percent":
             return f"{value:g} %"
         case "points-5":
-            return f"{value:g} points of 5"
+            return f"{value:g} {'point' if value == 1 else 'points'} of 5"
         case "count":
             return f"{value:g}"
         case _:

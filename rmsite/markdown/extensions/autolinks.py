@@ -5,9 +5,12 @@ A bare ``example.com`` stays text, because ``buddy.md`` would be taken for a hos
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from rmsite.markdown.extension import Extension
 
@@ -54,6 +57,36 @@ def _ends_with_word(text: str, end: int, word: str) -> bool:
     return not (before.isascii() and (before.isalnum() or before in tuple("+-.")))
 
 
+def mail_rule(state: StateCore) -> None:
+    """Turn mail addresses in plain text into links, once everything else has been read.
+
+    Does what markdown-it's own rule does, which copies the whole paragraph for each address.
+    """
+    for token in state.tokens:
+        if token.children and "@" in token.content:
+            token.children = list(_with_mail_links(token.children, _linkify(state.md)))
+
+
+def _with_mail_links(tokens: list[Token], linkify: Any) -> Iterator[Token]:
+    depth = 0
+    for token in tokens:
+        depth += token.nesting if token.tag == "a" else 0
+        found = linkify.match(token.content) if token.type == "text" and not depth else None
+        if not found:
+            yield token
+            continue
+        end = 0
+        for match in found:
+            if match.schema != "mailto:":
+                continue
+            yield Token("text", "", 0, content=token.content[end : match.index])
+            yield Token("link_open", "a", 1, attrs={"href": match.url}, info="auto")
+            yield Token("text", "", 0, content=match.text)
+            yield Token("link_close", "a", -1)
+            end = match.last_index
+        yield Token("text", "", 0, content=token.content[end:])
+
+
 def _linkify(md: MarkdownIt) -> Any:
     # linkify-it-py has no types; markdown-it makes one where it is installed, and rmsite requires it.
     return md.linkify
@@ -65,6 +98,7 @@ def install(md: MarkdownIt) -> None:
     linkify.set({"fuzzy_link": False})
     linkify.add("ftp:", None).add("//", None)
     md.inline.ruler.at("linkify", address_rule)
+    md.core.ruler.at("linkify", mail_rule)
 
 
 AUTOLINKS = Extension(install=install)

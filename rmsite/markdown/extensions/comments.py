@@ -28,6 +28,7 @@ UNCLOSED = Code(
 )
 
 _OPEN, _CLOSE = "<!--", "-->"
+_LAST_CLOSE = "last_end_of_a_comment"
 
 
 def block_rule(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
@@ -35,10 +36,11 @@ def block_rule(state: StateBlock, startLine: int, endLine: int, silent: bool) ->
     start = state.bMarks[startLine] + state.tShift[startLine]
     if state.is_code_block(startLine) or not state.src.startswith(_OPEN, start):
         return False
-    end = state.src.find(_CLOSE, start + len(_OPEN))
-    if end < 0:
+    if _LAST_CLOSE not in state.env:
+        state.env[_LAST_CLOSE] = state.src.rfind(_CLOSE)
+    if state.env[_LAST_CLOSE] < start + len(_OPEN):
         return False
-    end += len(_CLOSE)
+    end = state.src.find(_CLOSE, start + len(_OPEN)) + len(_CLOSE)
     line = startLine
     while end > state.eMarks[line]:
         line += 1

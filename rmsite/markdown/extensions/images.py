@@ -50,9 +50,9 @@ NOT_IN_ALT = Code(
 
 def image_rule(state: StateInline, silent: bool) -> bool:
     """Read an image, and remember where it and its address stand."""
-    if silent:
-        return image(state, True)
     start = state.pos
+    if silent or state.src[start] != "!":
+        return image(state, silent)
     token = first_token(image, state)
     if token and "label" not in token.meta:
         token.meta["address"] = address_place(state, parseLinkLabel(state, start + 1))

@@ -55,9 +55,9 @@ _SAYS_NOTHING = frozenset(" ".join(words.split()) for words in _VAGUE_WORDS.spli
 
 def link_rule(state: StateInline, silent: bool) -> bool:
     """Read a link, and remember where it and its address stand."""
-    if silent:
-        return link(state, True)
     start = state.pos
+    if silent or state.src[start] != "[":
+        return link(state, silent)
     token = first_token(link, state)
     if token and "label" not in token.meta:
         token.meta["address"] = address_place(state, parseLinkLabel(state, start, disableNested=True))
@@ -149,7 +149,7 @@ def _print_as_typed(run: Run, token: Token) -> None:
 def install(md: MarkdownIt) -> None:
     """Read links with their places."""
     md.inline.ruler.at("link", link_rule)
-    md.inline.ruler.at("autolink", placed(autolink))
+    md.inline.ruler.at("autolink", placed(autolink, "<"))
 
 
 LINKS = Extension(

@@ -10,7 +10,7 @@ from markdown_it.rules_inline import StateInline
 from rmsite.markdown.body import Variable
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.extensions.fields import KIND, NAME, PLACE, SIZE, write_field
-from rmsite.markdown.placing import line_end, push
+from rmsite.markdown.placing import push
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ON_A_FORM = "is_form"
 """The name under which ``env`` says that the text is a form."""
 
+_BRACES = re.compile(r"\{\{([^{}\n]*)\}\}")
 _VARIABLE = re.compile(r"\s*([A-Za-z_][A-Za-z0-9_-]*)\s*")
 # Signs that other template languages put behind the braces.
 _FIELD = re.compile(r"(?![#^/>!=%&@{])[^{}|.]+|(?![#^/>!=%&@{])[^{}]*\|[^{}]*")
@@ -30,17 +31,17 @@ def placeholder_rule(state: StateInline, silent: bool) -> bool:
     """Read a variable or a field on one line; any other template syntax is plain text."""
     if not state.src.startswith("{{", state.pos):
         return False
-    end = state.src.find("}}", state.pos + 2, line_end(state))
-    if end < 0:
+    found = _BRACES.match(state.src, state.pos, state.posMax)
+    if not found:
         return False
-    content = state.src[state.pos + 2 : end]
+    content = found[1]
     shape = _FIELD if state.env.get(ON_A_FORM) else _VARIABLE
     if not content.strip() or not shape.fullmatch(content):
         return False
     if silent:
-        state.pos = end + 2
+        state.pos = found.end()
     else:
-        push(state, "placeholder", content, end + 2)
+        push(state, "placeholder", content, found.end())
     return True
 
 

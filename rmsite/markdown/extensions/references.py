@@ -13,7 +13,7 @@ from rmsite.foundation.words import is_id, listed, nearest, slugify
 from rmsite.markdown.body import Mention, Reference
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.extensions.links import report_vague
-from rmsite.markdown.placing import line_end, push
+from rmsite.markdown.placing import push
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -35,6 +35,8 @@ MALFORMED = Code(
     right="Ask your [[role:buddy]].",
 )
 
+# Ends at the next pair of brackets of any kind, so that a text full of them is read once.
+_BRACKETS = re.compile(r"\[\[((?:[^\[\]\n]|\[(?!\[)|\](?!\]))*)\]\]")
 _ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -42,16 +44,13 @@ def reference_rule(state: StateInline, silent: bool) -> bool:
     """Read whatever stands between two pairs of brackets on one line; what it means is decided later."""
     if not state.src.startswith("[[", state.pos):
         return False
-    end = state.src.find("]]", state.pos + 2, line_end(state))
-    if end < 0:
-        return False
-    content = state.src[state.pos + 2 : end]
-    if "[[" in content:
+    found = _BRACKETS.match(state.src, state.pos, state.posMax)
+    if not found:
         return False
     if silent:
-        state.pos = end + 2
+        state.pos = found.end()
     else:
-        push(state, "reference", content, end + 2)
+        push(state, "reference", found[1], found.end())
     return True
 
 

@@ -110,7 +110,7 @@ def install(md: MarkdownIt) -> None:
     """Recognise tags inside a text; a block that begins with a tag is an ordinary paragraph."""
     md.options["html"] = True
     md.block.ruler.disable("html_block")
-    md.inline.ruler.at("html_inline", placed(html_inline))
+    md.inline.ruler.at("html_inline", placed(html_inline, "<"))
 
 
 TAGS = Extension(install=install, inlines={"html_inline": write_tag}, codes=(RAW_HTML,))

@@ -46,6 +46,13 @@ def too_deep(writer: Writer, node: Node) -> None:
     writer.say(node.token.content)
 
 
+def orphan(writer: Writer, node: Node) -> None:
+    """Write the title of a block that lies too deep to be one."""
+    writer.put("<p>")
+    writer.line(node.token)
+    writer.put("</p>\n")
+
+
 def rule(writer: Writer, node: Node) -> None:
     """Write a line between two parts."""
     writer.put("<hr>\n")
@@ -79,7 +86,7 @@ def _tag(html: Piece, run: Run, token: Token) -> None:
 
 
 TEXT = Extension(
-    blocks={"paragraph": paragraph, "hr": rule, TOO_DEEP: too_deep},
+    blocks={"paragraph": paragraph, "hr": rule, TOO_DEEP: too_deep, "inline": orphan},
     inlines={
         "text": text,
         "softbreak": soft_break,

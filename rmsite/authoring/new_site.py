@@ -34,6 +34,7 @@ def starter_files(title: str, today: date) -> Iterator[tuple[str, str]]:
     values = {
         "@TITLE@": json.dumps(title, ensure_ascii=False),
         "@TODAY@": today.isoformat(),
+        "@DAYS_OFF@": ", ".join(f"{year}-01-01, {year}-12-25" for year in range(today.year, today.year + 3)),
         "@START@": start.isoformat(),
         "@COHORT@": f"{start.year}-{_season(start)}",
         "@COHORT_TITLE@": f"{_season(start).capitalize()} {start.year}",

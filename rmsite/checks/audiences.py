@@ -23,17 +23,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rmsite.checks.check import Check
-from rmsite.checks.readers import EVERYBODY, Limits, Readers, limits_of_loc, limits_of_page
+from rmsite.checks.known import settings_are_sound
+from rmsite.checks.readers import (
+    Limits,
+    Readers,
+    Target,
+    limits_of_loc,
+    limits_of_page,
+    target_of_field,
+    target_of_reference,
+)
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.span import Span
 from rmsite.foundation.words import listed
 from rmsite.graph.audiences import EVERYONE
-from rmsite.graph.backlinks import page_of_field
 from rmsite.graph.site import Site
-from rmsite.graph.targets import Lost
 from rmsite.markdown.body import Body, Enclosed, Href, Mention, Reference
 from rmsite.model.entry import Prose, marked_values
-from rmsite.model.page import Page, kind_of_file
+from rmsite.model.page import Page
 
 NARROWER = Code(
     "audience/narrower",
@@ -47,18 +54,35 @@ NARROWER = Code(
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Each reference and each field that leads from a wider audience to a narrower one."""
+    """Each reference and each field that leads from a wider audience to a narrower one.
+
+    Files with errors are passed over, because the audience may be what is wrong in them.
+    """
+    if not settings_are_sound(site):
+        return
     readers = Readers.of(site.settings)
-    for page in site.pages.values():
-        for limits, reference in _references(site, page):
-            for name, target in _limits_of_target(site, page, reference):
-                if not readers.of_all(limits) <= readers.of_all(target):
-                    yield _problem(reference.span, limits, name, target)
-        for marked, refers, span in page.fields_referring():
-            limits = limits_of_loc(site, page, marked.loc)
-            key = page_of_field(refers.to, marked.value, site.pages)
-            if key and not readers.of_all(limits) <= readers.of_all(target := limits_of_page(site, site.pages[key])):
-                yield _problem(span, limits, f'the {kind_of_file(site.pages[key])} "{key.id}"', target)
+    for page in (page for page in site.pages.values() if page.sound):
+        for limits, target, span in (*_of_texts(site, page), *_of_fields(site, page)):
+            may_read_it = frozenset().union(*(readers.of_all(way) for way in target.ways))
+            if target.ways and not readers.of_all(limits) <= may_read_it:
+                narrow = target.ways[0]
+                message = f"this is for {_said(limits)}, and {target.name} is for {_said(narrow)}"
+                block = f"put it into a block `::: audience {sorted(narrow[-1])[0]}`"
+                hint = f"take it out, {block}, or change who may read one of the two"
+                yield NARROWER.at(span, message, hint)
+
+
+_Use = tuple[Limits, Target, Span]
+
+
+def _of_texts(site: Site, page: Page) -> Iterator[_Use]:
+    for limits, reference in _references(site, page):
+        yield limits, target_of_reference(site, page, reference), reference.span
+
+
+def _of_fields(site: Site, page: Page) -> Iterator[_Use]:
+    for marked, refers, span in page.fields_referring():
+        yield limits_of_loc(site, page, marked.loc), target_of_field(site, page, refers, marked.value), span
 
 
 def _references(site: Site, page: Page) -> Iterator[tuple[Limits, Reference]]:
@@ -77,32 +101,6 @@ def _in_text(body: Body, limits: Limits) -> Iterator[tuple[Limits, Reference]]:
                 yield from _in_text(inner, (*limits, frozenset({name})))
             case _:
                 pass
-
-
-def _limits_of_target(site: Site, page: Page, reference: Reference) -> Iterator[tuple[str, Limits]]:
-    found = site.targets.find(reference, page)
-    if isinstance(found, Lost):
-        return
-    program_id, _, inner = reference.target.partition("/")
-    if found.key:
-        target = site.pages[found.key]
-        yield f'the {kind_of_file(target)} "{target.key.id}"', limits_of_page(site, target)
-    elif reference.kind == "program" and inner:
-        yield from _limits_of_item(site, program_id, inner)
-
-
-def _limits_of_item(site: Site, program_id: str, name: str) -> Iterator[tuple[str, Limits]]:
-    for page, program in site.programs():
-        if page.key.id == program_id:
-            session = program.session(name)
-            own = frozenset(session.audience) if session and session.audience else EVERYBODY
-            yield f'"{name}" of the program "{program_id}"', (*limits_of_page(site, page), own)
-
-
-def _problem(span: Span, limits: Limits, name: str, target: Limits) -> Diagnostic:
-    message = f"this is for {_said(limits)}, and {name} is for {_said(target)}"
-    block = f"put it into a block `::: audience {sorted(target[-1])[0]}`"
-    return NARROWER.at(span, message, f"take it out, {block}, or change who may read one of the two")
 
 
 def _said(limits: Limits) -> str:

@@ -65,7 +65,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for position, cohort in enumerate(program.cohorts):
             yield from _start(site, page, position, cohort)
             if cohort.timezone and not _is_zone(cohort.timezone):
-                near = nearest(cohort.timezone, available_timezones())
+                near = nearest(cohort.timezone, (zone for zone in available_timezones() if "/" in zone))
                 hint = f"did you mean `{near}`?" if near else "write area and city, such as `Europe/Zagreb`"
                 message = f'"{cohort.timezone}" is no time zone'
                 yield TIMEZONE.at(page.span_of("cohorts", position, "timezone"), message, hint)

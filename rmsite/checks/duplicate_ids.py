@@ -23,6 +23,7 @@ from typing import Protocol
 from rmsite.checks.check import Check
 from rmsite.foundation.diagnostic import Code, Diagnostic, Related, Severity
 from rmsite.graph.site import Site
+from rmsite.reading.repair import UNREADABLE
 from rmsite.reading.tree import Loc, Tree
 
 PROGRAM_ID = Code(
@@ -72,7 +73,7 @@ def _twice(code: Code, name: str, entries: Iterable[_Named], tree: Tree) -> Iter
     first: dict[str, Loc] = {}
     for position, entry in enumerate(entries):
         loc: Loc = (name, position, "id")
-        if (other := first.setdefault(entry.id, loc)) != loc:
+        if (other := first.setdefault(entry.id, loc)) != loc and entry.id != UNREADABLE:
             message = f'two entries of "{name}" have the id "{entry.id}"'
             related = [Related(tree.at(other), "the first of the two")]
             yield code.at(tree.at(loc), message, "give one of the two another id, or delete it", related=related)

@@ -61,7 +61,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             present = {_plain(heading.text) for heading in page.body.all_headings()}
             missing = [heading for heading in expected if _plain(heading) not in present]
             if missing:
-                names = listed(f'"{heading}"' for heading in missing)
+                names = listed((f'"{heading}"' for heading in missing), "or")
                 hint = f"add {listed(f'`## {heading}`' for heading in missing)}"
                 yield MISSING.at(page.span, f"this {kind_of_file(page)} has no heading {names}", hint)
 

@@ -68,10 +68,12 @@ def check(site: Site) -> Iterator[Diagnostic]:
             related = [Related(other, "the first of the two")]
             hint = "give one of the two another id, or delete it"
             yield DUPLICATE_ID.at(span, f'two facts have the id "{fact.id}"', hint, related=related)
-        if fact.source is None:
+        # What stands in the file and is not here has faults of its own.
+        if fact.source is None and ("facts", position, "source") not in page.tree.values:
             hint = "add `source: {title: ..., publisher: ..., year: ..., url: ...}`"
             yield NO_SOURCE.at(span, f'the fact "{fact.id}" names no source', hint)
-        if fact.verified == "second-hand" and not fact.caution:
+        is_bare = not fact.caution and ("facts", position, "caution") not in page.tree.values
+        if fact.verified == "second-hand" and is_bare:
             yield CAUTION_MISSING.at(
                 page.span_of("facts", position, "verified"),
                 f'the fact "{fact.id}" is second-hand and carries no caution',

@@ -29,7 +29,7 @@ from rmsite.graph.audiences import EVERYONE
 from rmsite.graph.site import Site
 from rmsite.graph.targets import UNKNOWN, WITHHELD
 from rmsite.kinds import KINDS
-from rmsite.model.entry import Marked, Refers, marked_values
+from rmsite.model.entry import Marked, Refers
 from rmsite.model.page import Key, Page
 
 _MOST_LISTED = 8
@@ -40,9 +40,6 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.pages.values():
         for marked, refers, span in page.fields_referring():
             yield from _in_field(site, page, marked, refers, span)
-    for marked in marked_values(site.settings):
-        if isinstance(marked.mark, Refers):
-            yield from _in_field(site, None, marked, marked.mark, site.settings_tree.at(marked.loc))
 
 
 def unknown_audience(site: Site, name: str, span: Span) -> Iterator[Diagnostic]:
@@ -52,7 +49,7 @@ def unknown_audience(site: Site, name: str, span: Span) -> Iterator[Diagnostic]:
         yield UNKNOWN.at(span, f'there is no audience "{name}" in site.yaml', _hint(name, known))
 
 
-def _in_field(site: Site, page: Page | None, marked: Marked, refers: Refers, span: Span) -> Iterator[Diagnostic]:
+def _in_field(site: Site, page: Page, marked: Marked, refers: Refers, span: Span) -> Iterator[Diagnostic]:
     if refers.to == "audience":
         yield from unknown_audience(site, marked.value, span)
         return

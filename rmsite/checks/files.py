@@ -14,6 +14,7 @@ Fails where no page links to ``content/files/rooms.pdf``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from rmsite.checks.check import Check
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
@@ -36,7 +37,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         return
     for path in sorted(site.targets.files - site.files.keys()):
         message = f'no page points to "{path}", so it is not published'
-        yield UNUSED.at(Span(f"content/{path}"), message, f"link to it with `[words](/{path})`, or delete it")
+        yield UNUSED.at(Span(f"content/{path}"), message, f"link to it with `[words](/{quote(path)})`, or delete it")
 
 
 CHECK = Check("files", check, (UNUSED,))

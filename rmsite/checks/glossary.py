@@ -67,7 +67,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _words(page: Page, front: TermFront) -> Iterator[tuple[str, Span]]:
-    yield page.head.title, page.span_of("term")
+    yield page.head.title, page.span_of("term") if ("term",) in page.tree.values else page.span
     for position, form in enumerate(front.forms):
         yield form, page.span_of("forms", position)
 

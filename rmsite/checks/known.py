@@ -37,8 +37,8 @@ def settings_are_sound(site: Site) -> bool:
     return tree.whole and not validate(tree, Settings, "site.yaml").problems
 
 
-def known_names(site: Site, page: Page | None, to: str) -> Known | None:
-    """What a field of this page (or, without one, of site.yaml) may refer to; None where that cannot be told.
+def known_names(site: Site, page: Page, to: str) -> Known | None:
+    """What a field of this page may refer to; None where that cannot be told.
 
     It cannot be told where the names would stand in another file that has faults. Role guides have their own check.
     """
@@ -61,19 +61,17 @@ def _pages(site: Site, noun: str, *kinds: str) -> Known:
     return Known("glossary entry" if noun == "term" else noun, "", names, kinds)
 
 
-def _contacts(site: Site, page: Page | None) -> Known | None:
+def _contacts(site: Site, page: Page) -> Known | None:
     if site.targets.is_unsound("contact", ""):
         return None
-    program = page.data if page and isinstance(page.data, Program) else None
+    program = page.data if isinstance(page.data, Program) else None
     own = [contact.id for contact in program.contacts] if program else []
     add = "`contacts: [{{id: {name}, label: ..., mail: ...}}]` in site.yaml"
     names = tuple(dict.fromkeys((*own, *site.targets.contacts)))
     return Known("contact", "", names, add=add, in_settings=True)
 
 
-def _inside(site: Site, page: Page | None, to: str) -> Known | None:
-    if page is None:
-        return None
+def _inside(site: Site, page: Page, to: str) -> Known | None:
     if page.key.kind == "results":
         name = page.key.id.partition("/")[0]
         where = f'in the program "{name}"'

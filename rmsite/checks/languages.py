@@ -34,12 +34,13 @@ LANGUAGES = Code(
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """The languages that would not be built, if there are any."""
-    others = [name for name in site.settings.languages if name != site.settings.lang]
+    languages = site.settings.languages
+    others = [name for name in languages if name != site.settings.lang]
     if others:
         names = listed(f'"{name}"' for name in others)
         message = f'this version builds one language, "{site.settings.lang}", and not {names}'
         hint = f"delete the line, or write `languages: [{site.settings.lang}]`"
-        yield LANGUAGES.at(site.settings_tree.at(("languages",)), message, hint)
+        yield LANGUAGES.at(site.settings_tree.at(("languages", languages.index(others[0]))), message, hint)
 
 
 CHECK = Check("languages", check, (LANGUAGES,))

@@ -41,12 +41,11 @@ PERSONAL_MAILBOX = Code(
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Each mail address that looks like one person's, at its place."""
-    for tree in (site.settings_tree, *(page.tree for page in site.pages.values())):
-        for loc, text in _texts(tree):
+    for page in site.pages.values():
+        for loc, text in _texts(page.tree):
             for match in MAIL.finditer(text):
                 if is_personal_mailbox(match["local"]):
-                    yield _problem(match[0], _place(tree, loc, text, match.start(), len(match[0])))
-    for page in site.pages.values():
+                    yield _problem(match[0], _place(page.tree, loc, text, match.start(), len(match[0])))
         for mail in page.body.mails:
             if is_personal_mailbox(mail.address.partition("@")[0]):
                 yield _problem(mail.address, mail.span)
@@ -71,10 +70,11 @@ def _texts(tree: Tree) -> Iterator[tuple[Loc, str]]:
 
 
 def _place(tree: Tree, loc: Loc, text: str, start: int, length: int) -> Span:
-    # Inside of a value on one line the address itself; where YAML folds or escapes a text, the value as a whole.
-    span = tree.text_start(loc)
-    as_typed = span.line == span.end_line and span.end_column - span.column == len(text)
-    return span.shifted(start, length) if as_typed else tree.at(loc)
+    if script := tree.scripts.get(loc):
+        places = script.places(text)
+        (line, column), (end_line, end_column) = places[start], places[start + length - 1]
+        return Span(tree.file, line, column, end_line, end_column + 1)
+    return tree.text_start(loc).shifted(start, length)
 
 
 CHECK = Check("personal_mailbox", check, (PERSONAL_MAILBOX,))

@@ -46,11 +46,21 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for page, program in site.programs():
         told: set[tuple[Code, Loc]] = set()
         for plan, calendar, where in _plans(site, page, program):
-            positions = {phase.id: position for position, phase in reversed(list(enumerate(program.phases)))}
-            for code, loc, message, hint in (*_between(program, plan, calendar, positions), *_outside(plan)):
+            for code, loc, message, hint in _faults(program, plan, calendar):
                 if (code, loc) not in told:
                     told.add((code, loc))
                     yield code.at(page.span_of(*loc), message + where, hint)
+
+
+_Fault = tuple[Code, Loc, str, str]
+
+
+def _faults(program: Program, plan: Plan, calendar: WorkCalendar) -> Iterator[_Fault]:
+    yield from _backwards(program, plan)
+    # Where a phase has no dates, what seems to be a gap may be filled.
+    if _forward(plan) and len(plan.phases) == len(program.phases):
+        yield from _between(program, plan, calendar)
+        yield from _outside(plan)
 
 
 def _plans(site: Site, page: Page, program: Program) -> Iterator[tuple[Plan, WorkCalendar, str]]:
@@ -58,35 +68,38 @@ def _plans(site: Site, page: Page, program: Program) -> Iterator[tuple[Plan, Wor
         if plan := site.plans.get((page.key.id, cohort.id)):
             yield plan, calendar_for(site.settings, cohort), f', in cohort "{cohort.id}"'
     if not program.cohorts:
-        anybody = Cohort(id="anybody", title="", start=_A_MONDAY, status="planned")
+        anybody = Cohort(id="anybody", title="Anybody", start=_A_MONDAY, status="planned")
         calendar = calendar_for(site.settings, anybody)
         yield resolve(program, anybody, calendar), calendar, ""
 
 
-_Fault = tuple[Code, Loc, str, str]
-
-
-def _between(program: Program, plan: Plan, calendar: WorkCalendar, positions: dict[str, int]) -> Iterator[_Fault]:
-    last: DatedPhase | None = None
-    for phase in sorted(plan.phases, key=lambda each: each.starts):
-        position = positions[phase.id]
+def _backwards(program: Program, plan: Plan) -> Iterator[_Fault]:
+    positions = {phase.id: position for position, phase in enumerate(program.phases)}
+    for phase in plan.phases:
         if phase.ends < phase.starts:
             days = counted((phase.starts - phase.ends).days, "day")
             message = f'phase "{phase.id}" ends {days} before it begins'
-            yield BACKWARDS, ("phases", position, "to"), message, "exchange `from` and `to`, or correct one of them"
-            continue
-        if last is not None:
-            where: Loc = ("phases", position, "from")
-            hint = f'set `from: {program.phases[positions[last.id]].to}`, where "{last.id}" ends'
-            if days_left := _working_days_between(last.ends, phase.starts, calendar):
-                days = counted(days_left, "working day")
-                verb = "lies" if days_left == 1 else "lie"
-                yield GAP, where, f'{days} {verb} between the phases "{last.id}" and "{phase.id}"', hint
-            elif phase.starts < last.ends:
-                days = counted((last.ends - phase.starts).days, "day")
-                yield OVERLAP, where, f'phase "{phase.id}" begins {days} before phase "{last.id}" has ended', hint
-        if last is None or phase.ends > last.ends:
-            last = phase
+            loc: Loc = ("phases", positions[phase.id], "to")
+            yield BACKWARDS, loc, message, "exchange `from` and `to`, or correct one of them"
+
+
+def _between(program: Program, plan: Plan, calendar: WorkCalendar) -> Iterator[_Fault]:
+    positions = {phase.id: position for position, phase in enumerate(program.phases)}
+    last, *others = sorted(_forward(plan), key=lambda phase: phase.starts)
+    for phase in others:
+        loc: Loc = ("phases", positions[phase.id], "from")
+        hint = f'set `from: {program.phases[positions[last.id]].to}`, where "{last.id}" ends'
+        if left := _working_days_between(last.ends, phase.starts, calendar):
+            days = f"{counted(left, 'working day')} {'lies' if left == 1 else 'lie'}"
+            yield GAP, loc, f'{days} between the phases "{last.id}" and "{phase.id}"', hint
+        elif phase.starts < last.ends:
+            days = counted((last.ends - phase.starts).days, "day")
+            yield OVERLAP, loc, f'phase "{phase.id}" begins {days} before phase "{last.id}" has ended', hint
+        last = max(last, phase, key=lambda each: each.ends)
+
+
+def _forward(plan: Plan) -> list[DatedPhase]:
+    return [phase for phase in plan.phases if phase.starts <= phase.ends]
 
 
 def _working_days_between(ends: date, starts: date, calendar: WorkCalendar) -> int:
@@ -95,11 +108,8 @@ def _working_days_between(ends: date, starts: date, calendar: WorkCalendar) -> i
 
 
 def _outside(plan: Plan) -> Iterator[_Fault]:
-    phases = [phase for phase in plan.phases if phase.starts <= phase.ends]
-    if not phases:
-        return
-    first = min(phases, key=lambda phase: phase.starts)
-    last = max(phases, key=lambda phase: phase.ends)
+    first = min(_forward(plan), key=lambda phase: phase.starts)
+    last = max(_forward(plan), key=lambda phase: phase.ends)
     for dated in plan.items:
         # A date that gave way to a weekend counts where it was, and what lies in a gap is the gap's fault.
         days = (dated.opens, _before_rolling(dated))

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rmsite.graph.audiences import EVERYONE, audiences_of, readable
+from rmsite.graph.backlinks import page_of_field
 from rmsite.graph.site import Site
-from rmsite.model.entry import Loc
-from rmsite.model.page import Key, Page
+from rmsite.graph.targets import Lost
+from rmsite.markdown.body import Body, Enclosed, Reference
+from rmsite.model.entry import Loc, Refers
+from rmsite.model.page import Key, Page, kind_of_file
 from rmsite.model.program import Program
 from rmsite.model.settings import Settings
 
 Limits = tuple[frozenset[str], ...]
 """Groups of audiences: a reader must belong to one of each group."""
 
-EVERYBODY = frozenset({EVERYONE})
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What something points to: what a person calls it, and the limits of each place where it can be read.
+
+    Without any place it is open to all, or not there, which is another check's work.
+    """
+
+    name: str
+    ways: tuple[Limits, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +65,59 @@ def limits_of_loc(site: Site, page: Page, loc: Loc) -> Limits:
         audience = program.sessions.items[int(loc[2])].audience
         return (*limits, frozenset(audience)) if audience else limits
     return limits
+
+
+def target_of_reference(site: Site, page: Page, reference: Reference) -> Target:
+    """What a reference in a text of this page points to."""
+    found = site.targets.find(reference, page)
+    program_id, _, inner = reference.target.partition("/")
+    if isinstance(found, Lost):
+        return Target("")
+    if found.key:
+        target = _page(site, found.key)
+        inside = _limits_of_heading(site.pages[found.key].body, reference.anchor) if reference.anchor else ()
+        return replace(target, ways=tuple((*way, *inside) for way in target.ways))
+    if reference.kind == "contact":
+        return _contact(site, page, reference.target)
+    if reference.kind == "program" and inner:
+        return _item(site, program_id, inner)
+    return Target("")
+
+
+def target_of_field(site: Site, page: Page, refers: Refers, name: str) -> Target:
+    """What a field of this page's YAML points to."""
+    if refers.to == "contact":
+        return _contact(site, page, name)
+    key = page_of_field(refers.to, name, site.pages)
+    return _page(site, key) if key else Target("")
+
+
+def _page(site: Site, key: Key) -> Target:
+    page = site.pages[key]
+    return Target(f'the {kind_of_file(page)} "{key.id}"', (limits_of_page(site, page),))
+
+
+def _limits_of_heading(body: Body, anchor: str) -> Limits:
+    # A heading in a block for one audience is read by those alone who read the block.
+    for piece in body.pieces:
+        if isinstance(piece, Enclosed) and any(heading.id == anchor for heading in piece.body.all_headings()):
+            return (frozenset({piece.audience}), *_limits_of_heading(piece.body, anchor))
+    return ()
+
+
+def _contact(site: Site, page: Page, name: str) -> Target:
+    # A contact of the site or of the page's own program is open; any other is read where its program is.
+    if any(contact.id == name for contact in site.settings.contacts):
+        return Target("")
+    homes = [home for home, program in site.programs() if any(contact.id == name for contact in program.contacts)]
+    is_own = any(home.key == page.key for home in homes)
+    ways = () if is_own else tuple(limits_of_page(site, home) for home in homes)
+    return Target(f'the contact "{name}"', ways)
+
+
+def _item(site: Site, program_id: str, name: str) -> Target:
+    page = site.pages[Key("program", program_id)]
+    program = page.data
+    session = program.session(name) if isinstance(program, Program) else None
+    own = (frozenset(session.audience),) if session and session.audience else ()
+    return Target(f'"{name}" of the program "{program_id}"', ((*limits_of_page(site, page), *own),))

@@ -26,7 +26,7 @@ from rmsite.checks.said import hours_said
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.graph.site import Site
 from rmsite.model.program import Program
-from rmsite.schedule.hours import breakdown, promises
+from rmsite.schedule.hours import breakdown
 
 HOURS = Code(
     "role/hours",
@@ -41,7 +41,8 @@ HOURS = Code(
 def check(site: Site) -> Iterator[Diagnostic]:
     """Each promise that the plan breaks, at the commitment, with what the hours consist of."""
     for page, program in site.programs():
-        for position, promise in enumerate(promises(program)):
+        for position, role in enumerate(program.roles):
+            promise = site.promises[page.key.id, role.id]
             if promise.promised is not None and promise.is_broken:
                 yield HOURS.at(
                     page.span_of("roles", position, "commitment"),

@@ -38,7 +38,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         return
     for kind in KINDS:
         for page in site.of_kind(kind):
-            if page.key not in site.backlinks:
+            if page.key not in site.mentioned:
                 message = f'nothing points to the {kind_of_file(page)} "{page.key.id}"'
                 hint = f"write `[[{page.key}]]` where it helps the reader, or delete the file"
                 yield UNREFERENCED.at(page.span, message, hint)

@@ -53,11 +53,10 @@ def group() -> None:
 def main() -> NoReturn:
     """Runs the command line and exits; no traceback ever reaches an author."""
     try:
-        group(prog_name="rmsite", standalone_mode=False)
+        # Without standalone mode click hands back the code that a command exits with, instead of exiting.
+        code = group(prog_name="rmsite", standalone_mode=False)
         sys.stdout.flush()
-        sys.exit(0)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
+        sys.exit(code if isinstance(code, int) else 0)
     except click.Abort:
         _fail("stopped", 130)
     except click.ClickException as error:

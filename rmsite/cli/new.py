@@ -28,4 +28,4 @@ def site(name: Path, title: str | None) -> None:
         raise Outside(str(refused)) from None
     for path in written:
         click.echo(f"  {name / path}")
-    click.echo(f"Made a site in {name}. Build it with: rmsite build --site {name} --drafts")
+    click.echo(f"Made a site in {name}. Build it with: rmsite build --site {name}")

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.words import counted
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rmsite.foundation.span import Span
 
@@ -94,3 +96,17 @@ def settle(problems: Iterable[Diagnostic], policies: Mapping[str, Policy]) -> tu
                 changed = problem
         kept.setdefault(changed.sort_key(), changed)
     return tuple(kept[key] for key in sorted(kept))
+
+
+MOST_TOLD = 200
+"""How many faults of one file are told; one with more was not typed by a person, or belongs elsewhere."""
+
+
+def bounded(problems: Sequence[Diagnostic], unseen: int = 0) -> tuple[Diagnostic, ...]:
+    """The first problems of one file; where there are more (``unseen`` are not even listed), the last one says so."""
+    more = max(len(problems) - MOST_TOLD, 0) + max(unseen, 0)
+    if not more or not problems:
+        return tuple(problems)
+    *first, last = problems[:MOST_TOLD]
+    note = f"this file has {counted(more, 'fault')} more, which {'is' if more == 1 else 'are'} not shown"
+    return (*first, replace(last, hints=(*last.hints, note)))

@@ -21,6 +21,9 @@ _FOLDED = MappingProxyType(
 )  # fmt: skip
 
 
+_LONGEST_WORD = 200
+
+
 def is_id(text: str) -> bool:
     """Whether ``text`` can be the id of a page or an entry."""
     return ID_PATTERN.fullmatch(text) is not None
@@ -51,8 +54,9 @@ def by_nearness(word: str, candidates: Iterable[str]) -> list[str]:
 
 
 def _likeness(one: str, other: str) -> float:
-    # A cheap bound first: words of very different length cannot be alike.
-    if not one or not other or min(len(one), len(other)) * 2 < max(len(one), len(other)) * 0.85:
+    # A cheap bound first: words of very different length cannot be alike, and no word is as long as a paragraph.
+    short, long = sorted((len(one), len(other)))
+    if not short or long > _LONGEST_WORD or short * 2 < long * 0.85:
         return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.quick_ratio() < 0.6:

@@ -65,13 +65,22 @@ def part(program_id: str, name: str) -> str:
 
 def parts(program: Program) -> tuple[str, ...]:
     """Which of the parts this program defines."""
-    defined = (("matching", program.matching), ("measures", program.metrics or program.surveys), ("risks", program.risks))
+    defined = (
+        ("matching", program.matching),
+        ("measures", program.metrics or program.surveys),
+        ("risks", program.risks),
+    )
     return tuple(name for name, content in defined if content)
 
 
 def guides(folder: str) -> str:
     """The list of one kind of guide."""
     return f"/guides/{folder}/"
+
+
+def howto_folder(folder: str) -> str:
+    """The list of the how-to guides in one folder, by the id of its section."""
+    return f"/guides/howto/{folder}/"
 
 
 def of_program(program_id: str, it: Program) -> Iterator[str]:

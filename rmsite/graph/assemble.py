@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from itertools import groupby
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Related, Severity
 from rmsite.graph.audiences import Visibility, withhold
-from rmsite.graph.backlinks import collect_backlinks
+from rmsite.graph.backlinks import collect_backlinks, collect_mentioned, references_shown
 from rmsite.graph.navigation import collect_sections
-from rmsite.graph.site import Site
+from rmsite.graph.parts import Cut, plan_without
+from rmsite.graph.site import SectionPlace, Site
 from rmsite.graph.targets import collect_targets
 from rmsite.model.page import Key, Page, kind_of_file
 from rmsite.model.program import Program
@@ -35,7 +36,11 @@ CODES = (DUPLICATE_ID,)
 
 
 def assemble(
-    found: Iterable[Page], settings: Settings, settings_tree: Tree, files: Mapping[str, SourceFile], visibility: Visibility
+    found: Iterable[Page],
+    settings: Settings,
+    settings_tree: Tree,
+    files: Mapping[str, SourceFile],
+    visibility: Visibility,
 ) -> Checked[Site]:
     """The site that this visibility shows, and the ids that two files claim."""
     unique, problems = _unique(found)
@@ -43,18 +48,23 @@ def assemble(
     pages = {page.key: page for page in sorted(withheld.visible, key=lambda page: page.key)}
     sources = {page.key: page.file.removeprefix("content/") for page in unique.values()}
     targets = collect_targets(pages.values(), settings, frozenset(files), withheld.reasons, sources)
-    sections = collect_sections(pages)
+    by_kind = {kind: tuple(found) for kind, found in groupby(pages.values(), key=lambda page: page.key.kind)}
+    sections = collect_sections(by_kind)
     site = Site(
         settings=settings,
         settings_tree=settings_tree,
         today=visibility.today,
         audience=visibility.audience,
         pages=pages,
+        by_kind=by_kind,
         sections=sections,
-        section_of={key: section for section in sections for key in section.members},
+        place_of={
+            key: SectionPlace(section, position) for section in sections for position, key in enumerate(section.members)
+        },
         targets=targets,
         backlinks=collect_backlinks(pages, targets),
-        plans=_plans(unique, pages, settings),
+        mentioned=collect_mentioned(unique.values(), unique),
+        plans=_plans(unique, pages, withheld.cuts, settings),
         promises={(key.id, each.role): each for key, page in pages.items() for each in _promises(page)},
         files={path: files[path] for path in sorted(_files_in_use(pages, files))},
     )
@@ -63,12 +73,9 @@ def assemble(
 
 def _files_in_use(pages: Mapping[Key, Page], files: Mapping[str, SourceFile]) -> set[str]:
     # What no visible page points to is not published, so that an attachment is never seen by more than its pages are.
-    found = set()
-    for page in pages.values():
-        for reference in page.references():
-            if reference.kind == "file" and reference.target in files:
-                found.add(reference.target)
-    return found
+    shown = (page for page in pages.values() if page.key.kind != "snippet")
+    references = (reference for page in shown for reference, _ in references_shown(page, pages))
+    return {each.target for each in references if each.kind == "file" and each.target in files}
 
 
 def _unique(found: Iterable[Page]) -> tuple[dict[Key, Page], tuple[Diagnostic, ...]]:
@@ -87,24 +94,16 @@ def _promises(page: Page) -> tuple[Promise, ...]:
     return promises(page.data) if isinstance(page.data, Program) else ()
 
 
-def _plans(unique: Mapping[Key, Page], visible: Mapping[Key, Page], settings: Settings) -> dict[tuple[str, str], Plan]:
+def _plans(
+    unique: Mapping[Key, Page], visible: Mapping[Key, Page], cuts: Mapping[Key, Cut], settings: Settings
+) -> dict[tuple[str, str], Plan]:
     # Dates are computed from the whole program, so that what is withheld moves nothing; then it is left out.
     plans = {}
     for key, page in visible.items():
         whole = unique[key].data
         if not isinstance(whole, Program) or not isinstance(page.data, Program):
             continue
-        shown = {item.id for item in page.data.sessions.items} if page.data.sessions else set()
-        hidden = {item.id for item in (whole.sessions.items if whole.sessions else ())} - shown
         for cohort in whole.cohorts:
             plan = resolve(whole, cohort, calendar_for(settings, cohort))
-            if hidden:
-                plan = replace(plan, items=tuple(each for each in plan.items if _origin(each.item.loc, whole) not in hidden))
-            plans[(key.id, cohort.id)] = plan
+            plans[(key.id, cohort.id)] = plan_without(plan, cuts[key]) if key in cuts else plan
     return plans
-
-
-def _origin(loc: tuple[str | int, ...], program: Program) -> str | None:
-    if loc[:2] != ("sessions", "items") or program.sessions is None:
-        return None
-    return program.sessions.items[int(loc[2])].id

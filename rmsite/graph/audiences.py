@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rmsite.graph.parts import Cut, cut_sessions, without
 from rmsite.model.page import Key, Page
 from rmsite.model.program import Program
 from rmsite.model.settings import Settings
+from rmsite.model.timed import Session
 
 EVERYONE = "everyone"
 
@@ -17,7 +19,7 @@ EVERYONE = "everyone"
 class Visibility:
     """For whom and for which day a site is made.
 
-    ``audience`` None shows everything to everybody, for checking only; a published site names one, ``everyone`` by default.
+    ``audience`` None shows everything to everybody, for checking only; a published site names one.
     """
 
     today: date
@@ -27,10 +29,15 @@ class Visibility:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """The pages a site does not have, with the reason, so that a link to one can be explained to its author."""
+    """The pages a site has, without the parts that are not for its readers.
+
+    ``reasons`` says why the others are withheld, so that a link to one can be explained to its author; a restricted
+    session is named as in a reference: ``circles/leads-only``. ``cuts`` has what was taken out of which program.
+    """
 
     visible: tuple[Page, ...]
     reasons: Mapping[Key, str]
+    cuts: Mapping[Key, Cut]
 
 
 def readable(settings: Settings, audience: str) -> frozenset[str]:
@@ -47,24 +54,29 @@ def readable(settings: Settings, audience: str) -> frozenset[str]:
 
 
 def withhold(pages: Iterable[Page], settings: Settings, visibility: Visibility) -> Withheld:
-    """The pages this visibility shows, with every part taken out that it does not; an unknown audience sees nothing."""
+    """The pages this visibility shows; for an audience that site.yaml does not have, those for everyone."""
     may_read = readable(settings, visibility.audience) if visibility.audience is not None else None
-    visible: list[Page] = []
-    reasons: dict[Key, str] = {}
+    pages = tuple(pages)
+    reasons = {page.key: reason for page in pages if (reason := _reason(page, may_read, visibility))}
     for page in pages:
-        reason = _reason(page, may_read, visibility)
-        if reason:
-            reasons[page.key] = reason
-        else:
-            visible.append(page if may_read is None else _without_parts(page, may_read))
-    # What belongs to a program goes with it.
-    gone = {key.id for key in reasons if key.kind == "program"}
-    for page in list(visible):
-        program = page.key.id.partition("/")[0]
-        if page.key.kind == "results" and program in gone:
-            visible.remove(page)
-            reasons[page.key] = reasons[Key("program", program)]
-    return Withheld(tuple(visible), reasons)
+        # What belongs to a program goes with it.
+        if page.key.kind == "results" and (program := Key("program", page.key.id.partition("/")[0])) in reasons:
+            reasons.setdefault(page.key, reasons[program])
+    visible = tuple(page for page in pages if page.key not in reasons)
+    if may_read is None:
+        return Withheld(visible, reasons, {})
+    shown: list[Page] = []
+    cuts: dict[Key, Cut] = {}
+    for page in visible:
+        rest = page
+        if isinstance(page.data, Program) and (hidden := _restricted_sessions(page.data, may_read)):
+            reasons |= {
+                Key("program", f"{page.key.id}/{each.id}"): _only_for(each.audience or ()) for each in hidden.values()
+            }
+            cuts[page.key] = cut_sessions(page.data, hidden)
+            rest = without(page, cuts[page.key])
+        shown.append(replace(rest, body=page.body.for_audiences(may_read)))
+    return Withheld(tuple(shown), reasons, cuts)
 
 
 def audiences_of(page: Page) -> tuple[str, ...]:
@@ -75,7 +87,7 @@ def audiences_of(page: Page) -> tuple[str, ...]:
 def _reason(page: Page, may_read: frozenset[str] | None, visibility: Visibility) -> str:
     head = page.head
     if may_read is not None and not may_read.intersection(audiences_of(page)):
-        return f"for {' and '.join(audiences_of(page))} only"
+        return _only_for(audiences_of(page))
     if head.draft and not visibility.drafts:
         return "a draft"
     if head.publish_on and visibility.today < head.publish_on and not visibility.drafts:
@@ -85,13 +97,14 @@ def _reason(page: Page, may_read: frozenset[str] | None, visibility: Visibility)
     return ""
 
 
-def _without_parts(page: Page, may_read: frozenset[str]) -> Page:
-    data = page.data
-    if isinstance(data, Program) and data.sessions is not None:
-        items = tuple(
-            item for item in data.sessions.items if item.audience is None or may_read.intersection(item.audience)
-        )
-        if len(items) < len(data.sessions.items):
-            sessions = data.sessions.model_copy(update={"items": items})
-            data = data.model_copy(update={"sessions": sessions if items else None})
-    return replace(page, body=page.body.for_audiences(may_read), data=data)
+def _only_for(audience: Iterable[str]) -> str:
+    return f"for {' and '.join(audience)} only"
+
+
+def _restricted_sessions(program: Program, may_read: frozenset[str]) -> dict[int, Session]:
+    # By their places in the program's list.
+    return {
+        position: session
+        for position, session in enumerate(program.sessions.items if program.sessions else ())
+        if session.audience is not None and not may_read.intersection(session.audience)
+    }

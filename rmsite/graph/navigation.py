@@ -11,38 +11,46 @@ from rmsite.model.page import Key, Page
 FOLDERS = (("role", "roles", "Roles"), ("format", "formats", "Session formats"), ("benefit", "benefits", "Benefits"))
 HOWTO = "How-to guides"
 TEMPLATES = "Templates"
+_LAST = 1_000_000
+"""The place of what has no ``order``."""
 
 
-def collect_sections(pages: Mapping[Key, Page]) -> tuple[Section, ...]:
-    """The sections of the site in reading order; one without a page is left out."""
-    sections = [
-        Section(f"{folder}", title, addresses.guides(folder), _ordered(_of_kind(pages, kind)))
-        for kind, folder, title in FOLDERS
+def collect_sections(by_kind: Mapping[str, Iterable[Page]]) -> tuple[Section, ...]:
+    """The sections of the site in reading order; one without a page and without words of its own is left out."""
+    howtos: dict[str, list[Page]] = {}
+    for page in by_kind.get("guide", ()):
+        howtos.setdefault(page.head.section, []).append(page)
+    own_words = {page.key.id: page for page in by_kind.get("section", ())}
+    folders = [
+        _folder(folder, howtos.get(folder, ()), own_words.get(folder)) for folder in {*howtos, *own_words} if folder
     ]
-    howtos = list(_of_kind(pages, "guide"))
-    sections.append(
-        Section("howto", HOWTO, addresses.guides("howto"), _ordered(page for page in howtos if not page.head.section))
+    sections = (
+        *(
+            Section(folder, title, addresses.guides(folder), _ordered(by_kind.get(kind, ())))
+            for kind, folder, title in FOLDERS
+        ),
+        Section("howto", HOWTO, addresses.guides("howto"), _ordered(howtos.get("", ()))),
+        *sorted(folders, key=_place_of_folder),
+        Section("templates", TEMPLATES, addresses.TEMPLATES, _ordered(by_kind.get("template", ()))),
     )
-    folders = {page.head.section for page in howtos if page.head.section}
-    inner = []
-    for folder in folders:
-        page = pages.get(Key("section", folder))
-        title = page.head.title if page else folder.replace("-", " ").capitalize()
-        members = _ordered(each for each in howtos if each.head.section == folder)
-        order = page.head.order if page and page.head.order is not None else 1_000_000
-        inner.append((order, title.casefold(), Section(folder, title, f"/guides/howto/{folder}/", members, page)))
-    sections.extend(section for _, _, section in sorted(inner, key=lambda each: each[:2]))
-    sections.append(Section("templates", TEMPLATES, addresses.TEMPLATES, _ordered(_of_kind(pages, "template"))))
-    return tuple(section for section in sections if section.members)
+    return tuple(section for section in sections if section.members or section.page)
 
 
-def _of_kind(pages: Mapping[Key, Page], kind: str) -> Iterable[Page]:
-    return (page for page in pages.values() if page.key.kind == kind)
+def _folder(folder: str, members: Iterable[Page], page: Page | None) -> Section:
+    title = page.head.title if page else folder.replace("-", " ").capitalize()
+    return Section(f"howto-{folder}", title, addresses.howto_folder(folder), _ordered(members), page)
+
+
+def _place_of_folder(section: Section) -> tuple[int, str, str]:
+    order = section.page.head.order if section.page else None
+    return (order if order is not None else _LAST, section.title.casefold(), section.id)
 
 
 def _ordered(pages: Iterable[Page]) -> tuple[Key, ...]:
     # By ``order`` where an author gives it, then by title.
-    def place(page: Page) -> tuple[int, str, str]:
-        return (page.head.order if page.head.order is not None else 1_000_000, page.head.title.casefold(), page.key.id)
+    return tuple(page.key for page in sorted(pages, key=_place_of_page))
 
-    return tuple(page.key for page in sorted(pages, key=place))
+
+def _place_of_page(page: Page) -> tuple[int, str, str]:
+    order = page.head.order
+    return (order if order is not None else _LAST, page.head.title.casefold(), page.key.id)

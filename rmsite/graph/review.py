@@ -6,6 +6,7 @@ from datetime import date
 
 from rmsite.graph.site import Site
 from rmsite.model.page import Page
+from rmsite.model.program import Program, Status
 from rmsite.model.when import Offset
 from rmsite.schedule.calendar import WorkCalendar
 
@@ -13,9 +14,14 @@ _EVERY_DAY = WorkCalendar(frozenset(), {})
 
 
 def review_due(page: Page, site: Site) -> date | None:
-    """The day by which a page is to be read through again; None where nothing is said."""
+    """The day by which a page is to be read through again; None where nothing is said.
+
+    Results stay as they were published, and a program that is over stays as it was.
+    """
     every = page.head.review_every or site.settings.review.every
-    if page.head.last_reviewed is None or every is None:
+    if page.head.last_reviewed is None or every is None or page.key.kind == "results":
+        return None
+    if isinstance(page.data, Program) and page.data.status in (Status.CLOSED, Status.ARCHIVED):
         return None
     return shifted(page.head.last_reviewed, Offset("", every.amount, every.unit))
 

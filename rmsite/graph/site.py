@@ -20,7 +20,11 @@ from rmsite.schedule.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of pages read one after the other; ``page`` holds its own words where it has a ``_section.md``."""
+    """A group of pages read one after the other; ``page`` holds its own words where it has a ``_section.md``.
+
+    ``id`` is ``roles``, ``formats``, ``benefits``, ``howto``, ``templates``, or for a folder below ``guides/howto/``
+    ``howto-`` and the id of the folder.
+    """
 
     id: str
     title: str
@@ -30,14 +34,23 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionPlace:
+    """Where a page stands: its section, and its position there from 0."""
+
+    section: Section
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Every page an audience sees on a day, and how the pages hang together.
 
-    ``pages`` is sorted by kind and id; ``sections`` holds the roles, formats, benefits, how-to folders and templates in the
-    order of the site; ``backlinks`` names for each page the pages that point to it; ``plans`` the computed dates of each
-    cohort by program and cohort id,
-    ``promises`` the hours promised and planned by program and role id. ``audience`` is None only where everything is looked at for checking. ``files`` are the
-    attachments that these pages point to, by their path below ``content/``.
+    ``pages`` is sorted by kind and id, ``by_kind`` has the same apart; ``sections`` holds the roles, formats, benefits,
+    how-to folders and templates in the order of the site, ``place_of`` the place of their pages; ``backlinks`` names for
+    each page the pages that point to it, ``mentioned`` also counts what withheld pages point to; ``plans`` holds the
+    computed dates of each cohort by program and cohort id, ``promises`` the hours promised and planned by program and
+    role id. ``files`` are the attachments that these pages point to, by their path below ``content/``. ``audience`` is
+    None only where everything is looked at for checking.
     """
 
     settings: Settings
@@ -45,17 +58,19 @@ class Site:
     today: date
     audience: str | None
     pages: Mapping[Key, Page]
+    by_kind: Mapping[str, tuple[Page, ...]]
     sections: tuple[Section, ...]
-    section_of: Mapping[Key, Section]
+    place_of: Mapping[Key, SectionPlace]
     targets: Targets
     backlinks: Mapping[Key, tuple[Key, ...]]
+    mentioned: frozenset[Key]
     plans: Mapping[tuple[str, str], Plan]
     promises: Mapping[tuple[str, str], Promise]
     files: Mapping[str, SourceFile]
 
-    def of_kind(self, kind: str) -> Iterator[Page]:
+    def of_kind(self, kind: str) -> tuple[Page, ...]:
         """The sound and unsound pages of a kind, by id."""
-        return (page for page in self.pages.values() if page.key.kind == kind)
+        return self.by_kind.get(kind, ())
 
     def programs(self) -> Iterator[tuple[Page, Program]]:
         """The programs whose files are sound, by id."""

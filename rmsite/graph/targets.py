@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from rmsite.foundation.diagnostic import Code, Severity
 from rmsite.foundation.words import nearest
 from rmsite.graph import addresses
 from rmsite.markdown.body import Reference
+from rmsite.markdown.extensions.references import KINDS
 from rmsite.model.facts import Fact, Facts
 from rmsite.model.page import Key, Page
 from rmsite.model.program import Program
@@ -27,7 +29,7 @@ UNKNOWN = Code(
 WITHHELD = Code(
     "reference/withheld",
     Severity.ERROR,
-    "The text points to a page that its readers do not get: it is for a narrower audience, a draft, or not published now.",
+    "The text points to a page that its readers do not get: it is for a narrower audience, a draft, or not out now.",
     "Take the link out, put it into a `::: audience` block, or change who may see the page it points to.",
     wrong="[[guide:pay-bands]] on a page for everyone, where pay-bands has `audience: hr`",
     right="::: audience hr\n[[guide:pay-bands]]\n:::",
@@ -44,7 +46,6 @@ class Target:
     address: str
     title: str
     anchor: str = ""
-    summary: str = ""
     key: Key | None = None
 
 
@@ -59,7 +60,11 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Everything that can be pointed to, by kind and name."""
+    """Everything that can be pointed to.
+
+    ``by_kind`` has what ``[[kind:name]]`` means, ``by_path`` and ``files`` what a path below ``content/`` leads to;
+    ``withheld`` says why a page or session is not there, under the key that a reference would give it.
+    """
 
     by_kind: Mapping[str, Mapping[str, Target]]
     by_path: Mapping[str, Page]
@@ -75,41 +80,44 @@ class Targets:
         """Where a reference of this page leads, or why it leads nowhere."""
         if reference.kind == "file":
             return self._find_file(reference, page)
+        if reference.kind == "contact" and isinstance(page.data, Program):
+            # Two programs may each have a desk of their own.
+            for contact in page.data.contacts:
+                if contact.id == reference.target:
+                    return self._with_anchor(_target_of_contact(contact), reference.anchor)
         target = self.by_kind.get(reference.kind, {}).get(reference.target)
         if target is None:
             return self._lost(reference.kind, reference.target)
         return self._with_anchor(target, reference.anchor)
 
-    def named(self, kind: str, name: str) -> Target | None:
-        """The target of this kind and name, if there is one."""
-        return self.by_kind.get(kind, {}).get(name)
-
     def is_unsound(self, kind: str, name: str) -> bool:
         """Whether the name belongs to a file with errors, which may well hold what is looked for."""
         page = Key(kind, name.partition("/")[0])
         if kind in ("fact", "contact"):
-            return any(key.kind in ("facts", "program") for key in self.unsound)
+            return any(key.kind in ("site", "facts", "program") for key in self.unsound)
         return page in self.unsound
 
     def _lost(self, kind: str, name: str) -> Lost:
-        if reason := self.withheld.get(Key(kind, name.partition("/")[0])):
+        if reason := self.withheld.get(Key(kind, name)) or self.withheld.get(Key(kind, name.partition("/")[0])):
             return Lost(WITHHELD, f'the {kind} "{name}" is {reason}', "take the link out, or change who may see it")
         known = self.by_kind.get(kind, {})
         if near := nearest(name, known):
             return Lost(UNKNOWN, f'there is no {kind} "{name}"', f"did you mean `{near}`?")
         for other, names in sorted(self.by_kind.items()):
             if name in names and other != kind:
-                return Lost(UNKNOWN, f'there is no {kind} "{name}"', f"there is a {other} of that name: `{other}:{name}`")
+                hint = f"there is a {other} of that name: `{other}:{name}`"
+                return Lost(UNKNOWN, f'there is no {kind} "{name}"', hint)
         return Lost(UNKNOWN, f'there is no {kind} "{name}"', "check the spelling, or write the page that is missing")
 
     def _find_file(self, reference: Reference, page: Page) -> Target | Lost:
         if not reference.target:
-            own = Target(page.key.kind, page.address, page.head.title, key=page.key)
-            return self._with_anchor(own, reference.anchor)
+            return self._with_anchor(_target_of_page(page), reference.anchor)
         path = reference.target
         if found := self.by_path.get(path):
-            target = Target(found.key.kind, found.address, found.head.title, summary=found.head.summary, key=found.key)
-            return self._with_anchor(target, reference.anchor)
+            if not found.address:
+                message = f'"{path}" has no page of its own'
+                return Lost(UNKNOWN, message, f"write `[[{found.key}]]` where its text is to stand")
+            return self._with_anchor(_target_of_page(found), reference.anchor)
         if path in self.files:
             return Target("file", f"/{path}", posixpath.basename(path))
         if key := self.withheld_paths.get(path):
@@ -123,21 +131,26 @@ class Targets:
             return Lost(UNKNOWN, f'there is no file "{path}"', hint)
         if near := nearest(path, (each for each in candidates if each.endswith(path[-3:]))):
             return Lost(UNKNOWN, f'there is no file "{path}"', f"did you mean `{near}`?")
-        return Lost(UNKNOWN, f'there is no file "{path}" below content/', "check the path; it is read from this file's folder")
+        hint = "check the path; it is read from this file's folder"
+        return Lost(UNKNOWN, f'there is no file "{path}" below content/', hint)
 
     def _with_anchor(self, target: Target, anchor: str) -> Target | Lost:
         if not anchor:
             return target
         headings = self.headings.get(target.key, frozenset()) if target.key else frozenset()
         if anchor in headings or (target.key and target.key in self.unsound):
-            return Target(target.kind, target.address, target.title, anchor, target.summary, target.key)
+            return replace(target, anchor=anchor)
         near = nearest(anchor, headings)
         hint = f"did you mean `#{near}`?" if near else "link to a heading that the page has"
         return Lost(UNKNOWN, f'"{target.title}" has no heading "#{anchor}"', hint)
 
 
 def collect_targets(
-    pages: Iterable[Page], settings: Settings, files: frozenset[str], withheld: Mapping[Key, str], sources: Mapping[Key, str]
+    pages: Iterable[Page],
+    settings: Settings,
+    files: frozenset[str],
+    withheld: Mapping[Key, str],
+    sources: Mapping[Key, str],
 ) -> Targets:
     """Everything that these pages and settings let a text point to; ``sources`` gives the file of a withheld page."""
     by_kind: dict[str, dict[str, Target]] = {}
@@ -154,14 +167,16 @@ def collect_targets(
         if not page.sound:
             unsound.add(page.key)
         headings[page.key] = frozenset(heading.id for heading in page.body.all_headings())
-        by_path[page.file.removeprefix("content/")] = page
-        head = page.head
-        add(page.key.kind, page.key.id, Target(page.key.kind, page.address, head.title, "", head.summary, page.key))
+        if page.file.startswith("content/"):
+            by_path[page.file.removeprefix("content/")] = page
+        if page.key.kind in KINDS:
+            add(page.key.kind, page.key.id, _target_of_page(page))
         match page.data:
             case Facts(facts=entries):
                 for fact in entries:
                     facts[fact.id] = fact
-                    add("fact", fact.id, Target("fact", addresses.FACTS, fact.subject or fact.claim, fact.id))
+                    title = fact.subject or _plain(page, fact.claim)
+                    add("fact", fact.id, Target("fact", addresses.FACTS, title, fact.id))
             case Program() as program:
                 contacts |= {contact.id: contact for contact in program.contacts if contact.id not in contacts}
                 for name, target in _program_items(page, program):
@@ -169,25 +184,36 @@ def collect_targets(
             case _:
                 pass
     for contact in contacts.values():
-        address = f"mailto:{contact.mail}" if contact.mail else ""
-        add("contact", contact.id, Target("contact", address, contact.label))
+        add("contact", contact.id, _target_of_contact(contact))
     withheld_paths = {path: key for key, path in sources.items() if key in withheld}
-    return Targets(
-        by_kind, by_path, files, headings, withheld, withheld_paths, frozenset(unsound), facts, contacts
-    )  # fmt: skip
+    return Targets(by_kind, by_path, files, headings, withheld, withheld_paths, frozenset(unsound), facts, contacts)
+
+
+def _target_of_page(page: Page) -> Target:
+    return Target(page.key.kind, page.address, page.head.title, key=page.key)
+
+
+def _target_of_contact(contact: Contact) -> Target:
+    return Target("contact", f"mailto:{quote(contact.mail, safe='@')}" if contact.mail else "", contact.label)
+
+
+def _plain(page: Page, text: str) -> str:
+    # The words of a line of Markdown, for where no markup can stand.
+    body = page.prose.get(text)
+    return body.text if body else text
 
 
 def _program_items(page: Page, program: Program) -> Iterable[tuple[str, Target]]:
     home, key = page.address, page.key
     for session in program.sessions.items if program.sessions else ():
-        yield session.id, Target("session", addresses.session(key.id, session.id), session.title, key=None)
+        yield session.id, Target("session", addresses.session(key.id, session.id), session.title)
     for milestone in program.milestones:
         yield milestone.id, Target("milestone", home, milestone.title, milestone.id)
     for training in program.training:
         yield training.id, Target("training", home, training.title, training.id)
     for role_id, steps in program.onboarding.items():
         for step in steps:
-            yield step.id, Target("step", addresses.role(key.id, role_id), step.text, step.id)
+            yield step.id, Target("step", addresses.role(key.id, role_id), _plain(page, step.text), step.id)
     for role in program.roles:
         yield role.id, Target("program-role", addresses.role(key.id, role.id), program.label(role.id))
     for cohort in program.cohorts:

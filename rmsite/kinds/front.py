@@ -68,7 +68,8 @@ def read_markdown_file(
         parts.value.body, file=source.path, content_path=place.path, first_line=parts.value.body_line, is_form=is_form
     )
     heading, body = without_leading_title(parsed.value)
-    return Checked(MarkdownFile(model.value, tree, body, heading), (*parts.problems, *model.problems, *parsed.problems))
+    problems = (*decoded.problems, *parts.problems, *model.problems, *parsed.problems)
+    return Checked(MarkdownFile(model.value, tree, body, heading), problems)
 
 
 def markdown_page(source: SourceFile, place: Place, kind: str, address: str, *, is_form: bool = False) -> Checked[Page]:

@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic
+from rmsite.foundation.span import Span
+from rmsite.kinds.relocate import moved_body, moved_problem, relocation
 from rmsite.markdown import parse_inline
 from rmsite.markdown.body import Body
-from rmsite.model.entry import Entry, Prose, marked_values
+from rmsite.model.entry import Entry, Loc, Prose, marked_values
 from rmsite.reading.source import SourceFile, decode
 from rmsite.reading.tree import Tree
 from rmsite.reading.validate import validate
@@ -23,7 +25,8 @@ def read_tree(source: SourceFile) -> Checked[Tree]:
     decoded = decode(source)
     if decoded.value is None:
         return Checked(Tree(source.path, None, whole=False), decoded.problems)
-    return read_yaml(decoded.value, source.path)
+    read = read_yaml(decoded.value, source.path)
+    return Checked(read.value, (*decoded.problems, *read.problems))
 
 
 def read_model(
@@ -44,7 +47,21 @@ def read_prose(entry: Entry, tree: Tree) -> tuple[Mapping[str, Body], tuple[Diag
     for marked in marked_values(entry):
         if not isinstance(marked.mark, Prose) or not marked.value:
             continue
-        parsed = parse_inline(marked.value, span=tree.text_start(marked.loc), content_path="")
+        parsed = _read_line(marked.value, marked.loc, tree)
         problems.extend(parsed.problems)
-        prose.setdefault(marked.value, parsed.value)
+        # A text that stands in several places is shown as one; what it points to is looked at in each.
+        again = marked.value in prose and any(parsed.value.holes())
+        prose.setdefault(f"{marked.value}\0{len(prose)}" if again else marked.value, parsed.value)
     return prose, tuple(problems)
+
+
+def _read_line(text: str, loc: Loc, tree: Tree) -> Checked[Body]:
+    script = tree.scripts.get(loc)
+    if script is None:
+        return parse_inline(text, span=tree.text_start(loc), content_path="")
+    # Columns as if the text stood alone; where they stand in the file is looked up only for what is pointed at.
+    parsed = parse_inline(text, span=Span(tree.file), content_path="")
+    if not parsed.problems and all(isinstance(piece, str) for piece in parsed.value.pieces):
+        return parsed
+    moved = relocation(text, script)
+    return Checked(moved_body(parsed.value, moved), tuple(moved_problem(each, moved) for each in parsed.problems))

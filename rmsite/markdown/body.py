@@ -111,9 +111,7 @@ class Body:
     @property
     def words(self) -> int:
         """How many words a reader meets."""
-        return len(self.text.split()) + sum(
-            part.body.words for part in self.pieces if isinstance(part, Enclosed)
-        )
+        return len(self.text.split()) + sum(part.body.words for part in self.pieces if isinstance(part, Enclosed))
 
     def holes(self) -> Iterator[Mention | Href | Variable | Enclosed]:
         """Every hole in order, those inside enclosed parts included after the part itself."""
@@ -131,11 +129,9 @@ class Body:
                 yield hole.reference
 
     def all_headings(self) -> Iterator[Heading]:
-        """The headings in order of the text, those inside enclosed parts behind the rest."""
-        yield from self.headings
-        for piece in self.pieces:
-            if isinstance(piece, Enclosed):
-                yield from piece.body.all_headings()
+        """The headings in order of the text, those inside enclosed parts at their place."""
+        inner = (each for part in self.pieces if isinstance(part, Enclosed) for each in part.body.all_headings())
+        yield from sorted((*self.headings, *inner), key=lambda heading: heading.span)
 
     def for_audiences(self, readable: frozenset[str]) -> Body:
         """The same text as these audiences may read it: other enclosed parts are gone without a trace."""

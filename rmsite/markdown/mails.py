@@ -10,9 +10,7 @@ from rmsite.markdown.body import Mail
 if TYPE_CHECKING:
     from rmsite.markdown.source import Source
 
-MAIL = re.compile(
-    r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}(?![\w-])"
-)
+MAIL = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}(?![\w-])")
 """A mail address inside a text; ``local`` is what stands before the @."""
 
 

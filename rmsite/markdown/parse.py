@@ -10,7 +10,7 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.token import Token
 
 from rmsite.foundation.checked import Checked
-from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.diagnostic import Diagnostic, bounded
 from rmsite.foundation.span import Span
 from rmsite.markdown.body import Body, Enclosed, Piece
 from rmsite.markdown.extensions.audience import AUDIENCE, name_of
@@ -56,18 +56,14 @@ def parse_inline(text: str, *, span: Span, content_path: str = "") -> Checked[Bo
     return Checked(_body(writer), _sorted(sheet))
 
 
-def _write(
-    nodes: Sequence[Node], sheet: Sheet, group: str, inherited: Mapping[str, Definition], level: int
-) -> Body:
+def _write(nodes: Sequence[Node], sheet: Sheet, group: str, inherited: Mapping[str, Definition], level: int) -> Body:
     # A part for one audience is written as a text of its own after what stands around it, so that nothing out here,
     # no footnote, link definition or number in an id, depends on what stands in there.
     own = list(walk(nodes, past=AUDIENCE))
     definitions = {**inherited, **definitions_among(own, sheet)}
     env: dict[str, object] = {ON_A_FORM: sheet.is_form}
     if definitions:
-        env["references"] = {
-            name: {"href": found.href, "title": found.title} for name, found in definitions.items()
-        }
+        env["references"] = {name: {"href": found.href, "title": found.title} for name, found in definitions.items()}
     read_inlines((node.token for node in own if node.kind == "inline"), env)
     notes = Notes(group, collect((node for node in own if node.kind == "footnote_reference"), sheet))
     places = {label: found.span for label, found in definitions.items()}
@@ -76,9 +72,7 @@ def _write(
     write_notes(writer)
     for aside in writer.asides:
         name = name_of(aside.node)
-        inner = _write(
-            aside.node.children, sheet, sheet.note_groups.claim(name or "-"), definitions, aside.level
-        )
+        inner = _write(aside.node.children, sheet, sheet.note_groups.claim(name or "-"), definitions, aside.level)
         writer.out[aside.index] = Enclosed(name, inner, place_of(aside.node, sheet))
     return _body(writer)
 
@@ -95,4 +89,4 @@ def _body(writer: Writer) -> Body:
 
 
 def _sorted(sheet: Sheet) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(sheet.problems, key=lambda problem: problem.sort_key()))
+    return bounded(sorted(sheet.problems, key=Diagnostic.sort_key))

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from markdown_it.common.normalize_url import normalizeLink
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.words import shortened
 
 SCHEMES = ("http", "https", "mailto", "tel")
 HOME = "index.md"
@@ -79,8 +80,8 @@ def read_target(address: str, content_path: str) -> External | Internal | Unusab
     if scheme := _BEFORE_COLON.match(bare):
         return _external(address, bare, scheme[1].lower())
     if bare.replace("\\", "/").startswith("//"):
-        host = bare.lstrip("/\\")
-        return Unusable(TARGET, f'"{address}" names no scheme', f"write https://{host}")
+        name, host = shortened(address, 80), bare.lstrip("/\\")
+        return Unusable(TARGET, f'"{name}" names no scheme', f"write https://{shortened(host, 80)}")
     return _internal(address, content_path)
 
 
@@ -88,33 +89,33 @@ def _external(address: str, bare: str, scheme: str) -> External | Unusable:
     if scheme not in SCHEMES:
         return Unusable(
             SCHEME,
-            f'a link cannot begin with "{scheme}:"',
+            f'a link cannot begin with "{shortened(scheme)}:"',
             "begin it with https://, mailto: or tel:, or write the path of a file",
         )
     rest = bare[len(scheme) + 1 :]
+    name = shortened(bare, 80)
     is_web = scheme.startswith("http")
     if address.strip() != bare or "\\" in bare:
-        return Unusable(TARGET, f'"{bare}" holds a space or a character that no address has', "take it out")
+        return Unusable(TARGET, f'"{name}" holds a space or a character that no address has', "take it out")
     if (is_web and not re.match(r"//[^/?#]", rest)) or not rest:
-        return Unusable(
-            TARGET, f'"{bare}" is not a whole address', "write the address as your browser shows it"
-        )
+        return Unusable(TARGET, f'"{name}" is not a whole address', "write the address as your browser shows it")
     return External(normalizeLink(bare), is_web)
 
 
 def _internal(address: str, content_path: str) -> Internal | Unusable:
+    name = shortened(address, 80)
     before, hash_sign, anchor = address.partition("#")
     path, question_mark, _ = before.partition("?")
     if question_mark:
-        return Unusable(TARGET, f'"{address}" holds a question mark', "leave out the ? and what follows it")
+        return Unusable(TARGET, f'"{name}" holds a question mark', "leave out the ? and what follows it")
     if hash_sign and not anchor:
-        return Unusable(TARGET, f'"{address}" names no heading', "write the heading's id behind the #")
+        return Unusable(TARGET, f'"{name}" names no heading', "write the heading's id behind the #")
     try:
         path, anchor = unquote(path, errors="strict"), unquote(anchor, errors="strict")
     except UnicodeDecodeError:
-        return Unusable(TARGET, f'"{address}" holds a % that stands for no character', "write %25 for a %")
+        return Unusable(TARGET, f'"{name}" holds a % that stands for no character', "write %25 for a %")
     if "\\" in path or not (path + anchor).isprintable():
-        return Unusable(TARGET, f'"{address}" holds a character that no path has', "write the path with /")
+        return Unusable(TARGET, f'"{name}" holds a character that no path has', "write the path with /")
     if not path:
         return Internal("", anchor)
     folder = [] if path.startswith("/") else content_path.split("/")[:-1]
@@ -122,7 +123,7 @@ def _internal(address: str, content_path: str) -> Internal | Unusable:
         if part == ".." and not folder:
             return Unusable(
                 OUTSIDE,
-                f'"{address}" leads out of the content folder',
+                f'"{name}" leads out of the content folder',
                 "take away one ../ or more, or begin the path with / to count from the content folder",
             )
         if part == "..":

@@ -70,6 +70,8 @@ def grow(tokens: Iterable[Token], limit: int) -> Grown:
         else:
             stack[-1].children.append(Node(token.type, token))
     unclosed.extend(node.token for node in stack[1:])
+    for token in unclosed:
+        token.meta["unclosed"] = True
     return Grown(root, tuple(unclosed), tuple(stray), tuple(too_deep))
 
 

@@ -38,6 +38,10 @@ class Prose:
 
 
 Text = Annotated[str, Prose()]
+Sentence = Annotated[str, Prose(), Field(pattern=r"\S")]
+"""Prose that has to say something."""
+Name = Annotated[str, Field(pattern=r"\S")]
+"""A title or label: plain words that have to say something."""
 RoleId = Annotated[Id, Refers("role")]
 PhaseId = Annotated[Id, Refers("phase")]
 SurveyId = Annotated[Id, Refers("survey")]

@@ -6,14 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rmsite.model.entry import Entry, Text
+from rmsite.model.entry import Entry, Name, Sentence, Text
 from rmsite.reading.scalars import DateText, Id
 
 
 class FactSource(Entry):
     """Where a figure was read."""
 
-    title: str
+    title: Name
     publisher: str = ""
     year: Annotated[str, Field(pattern=r"^\d{4}$")] | None = None
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
@@ -23,7 +23,7 @@ class Fact(Entry):
     """One claim in our own words; only a verified one, or one with its caution, may be used on a page."""
 
     id: Id
-    claim: Text
+    claim: Sentence
     figure: str = ""
     unit: str = ""
     subject: str = ""

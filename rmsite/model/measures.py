@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rmsite.model.entry import Entry, MetricId, Refers, RoleId, TemplateId, Text
+from rmsite.model.entry import Entry, MetricId, Name, Refers, RoleId, Sentence, TemplateId
 from rmsite.reading.scalars import Id, WorkingTime
 
 Strength = Literal["low", "medium", "high"]
@@ -18,7 +18,7 @@ class Outcome(Entry):
     """What is different afterwards, and the metrics that would show it."""
 
     id: Id
-    text: Text
+    text: Sentence
     metrics: tuple[MetricId, ...] = ()
 
 
@@ -34,7 +34,7 @@ class Survey(Entry):
     """A survey held elsewhere; ``min_group`` is the smallest number of answers shown together."""
 
     id: Id
-    title: str
+    title: Name
     duration: WorkingTime | None = None
     anonymity: Literal["anonymous", "confidential", "named"] = "confidential"
     min_group: Annotated[int, Field(ge=1)] | None = None
@@ -45,7 +45,7 @@ class Metric(Entry):
     """A figure with a target; level 0 is activity, 1 to 4 are Kirkpatrick's levels."""
 
     id: Id
-    text: Text
+    text: Sentence
     level: Annotated[int, Field(ge=0, le=4)]
     unit: Literal["percent", "count", "points-5", "days", "minutes"]
     target: float | None = None
@@ -57,8 +57,8 @@ class Risk(Entry):
     """What may go wrong with the program, how likely and how bad, and who answers for the response."""
 
     id: Id
-    risk: Text
+    risk: Sentence
     likelihood: Strength
     impact: Strength
-    response: Text
+    response: Sentence
     owner: RoleId

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from rmsite.model.entry import ContactId, Entry, ItemId, Refers, RoleId, TemplateId, Text
+from rmsite.model.entry import ContactId, Entry, ItemId, Refers, RoleId, Sentence, TemplateId, Text
 from rmsite.model.when import WhenText
 from rmsite.reading.scalars import Id, WorkingTime, listed_value
 
@@ -24,7 +24,7 @@ class Requirement(Entry):
     """What a person must or should meet to take a role."""
 
     must: bool
-    text: Text
+    text: Sentence
 
 
 class Role(Entry):
@@ -51,7 +51,7 @@ class Criterion(Entry):
     """One thing that speaks for or against a match."""
 
     weight: Literal["must", "should", "avoid"]
-    text: Text
+    text: Sentence
 
 
 class Rematch(Entry):

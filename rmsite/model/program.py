@@ -18,9 +18,11 @@ from rmsite.model.entry import (
     FormatId,
     GuideId,
     ItemId,
+    Name,
     PhaseId,
     ProgramId,
     RoleId,
+    Sentence,
     TemplateId,
     TermId,
     Text,
@@ -60,8 +62,8 @@ Flow = Literal["upward", "downward", "mutual", "peer"]
 class Faq(Entry):
     """A question people ask, with its answer, for some roles or for all."""
 
-    q: Text
-    a: Text
+    q: Sentence
+    a: Sentence
     roles: Annotated[tuple[RoleId, ...], BeforeValidator(listed_value)] = ()
 
 
@@ -101,8 +103,8 @@ class Review(Entry):
 class Program(Entry):
     """A people-program as its YAML file defines it."""
 
-    title: str
-    summary: Text
+    title: Name
+    summary: Sentence
     owner: ContactId
     status: Status
     lifecycle: Lifecycle

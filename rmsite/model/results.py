@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rmsite.model.entry import Entry, MetricId, SurveyId, Text
+from rmsite.model.entry import Entry, MetricId, Name, Sentence, SurveyId, Text
 from rmsite.reading.scalars import DateText
 
 Count = Annotated[int, Field(ge=0)]
@@ -36,7 +36,7 @@ class SurveyReturn(Entry):
 class Group(Entry):
     """A part of the answers."""
 
-    label: str
+    label: Name
     value: float
     n: Count
 
@@ -55,7 +55,7 @@ class NotYet(Entry):
     """A metric that can only be known later."""
 
     metric: MetricId
-    due: Text
+    due: Sentence
 
 
 class Results(Entry):

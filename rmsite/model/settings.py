@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from rmsite.foundation.diagnostic import Policy
-from rmsite.model.entry import AudienceId, ContactId, Entry, Text
+from rmsite.model.entry import AudienceId, ContactId, Entry, Name, Sentence
 from rmsite.reading.scalars import DateText, Id, LengthText, listed_value
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -18,7 +18,7 @@ class Contact(Entry):
     """Somewhere to turn to: a mailbox, a channel, never a person."""
 
     id: Id
-    label: str
+    label: Name
     mail: Annotated[str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+$")] | None = None
     channel: str = ""
     hours: str = ""
@@ -41,7 +41,7 @@ class ReviewPolicy(Entry):
 class Announcement(Entry):
     """A sentence shown on every page for a while; both days count."""
 
-    text: Text
+    text: Sentence
     from_: Annotated[DateText | None, Field(alias="from")] = None
     until: DateText | None = None
 
@@ -56,7 +56,7 @@ class Outputs(Entry):
 class Settings(Entry):
     """What site.yaml says; only the title is required."""
 
-    title: str
+    title: Name
     company: str = ""
     lang: Annotated[str, Field(pattern=r"^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
     languages: tuple[str, ...] = ()

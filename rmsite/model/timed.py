@@ -13,7 +13,9 @@ from rmsite.model.entry import (
     Entry,
     FormatId,
     GuideId,
+    Name,
     RoleId,
+    Sentence,
     SurveyId,
     TemplateId,
     Text,
@@ -50,7 +52,7 @@ class Phase(Entry):
     """A stretch of the program with one aim."""
 
     id: Id
-    title: str
+    title: Name
     from_: Annotated[WhenText, Field(alias="from")]
     to: WhenText
     aim: Text = ""
@@ -60,7 +62,7 @@ class Milestone(Entry):
     """A dated event, deadline, task, survey, message or decision, for one or more roles."""
 
     id: Id
-    title: str
+    title: Name
     kind: Literal["event", "deadline", "task", "survey", "comms", "decision"]
     when: WhenText
     roles: Roles
@@ -88,11 +90,14 @@ class AgendaStep(Entry):
     """What happens for how many minutes."""
 
     minutes: Annotated[int, Field(ge=1, le=1440)]
-    text: Text
+    text: Sentence
 
 
 def _agenda_step(value: Any) -> Any:
     if isinstance(value, list):
+        if any(isinstance(part, dict) for part in value):
+            hint = 'put quotes around the text: `- [10, "What: happens"]`'
+            raise fault(BAD_AGENDA_STEP, "a colon in what happens makes it a mapping", hint)
         if len(value) < 2 or not all(isinstance(part, str) for part in value):
             raise fault(BAD_AGENDA_STEP, "a step is its minutes and what happens", "write `- [10, What happens]`")
         # A comma in the text has taken it apart; put together again it is what the author typed.
@@ -107,15 +112,15 @@ def _agenda_step(value: Any) -> Any:
 class WhatIf(Entry):
     """A way a session can go wrong, and what to do then."""
 
-    if_: Annotated[Text, Field(alias="if")]
-    then: Text
+    if_: Annotated[Sentence, Field(alias="if")]
+    then: Sentence
 
 
 class Session(Entry):
     """One meeting, or with ``repeat`` a series of them; what it leaves out comes from ``sessions``."""
 
     id: Id
-    title: str
+    title: Name
     when: WhenText
     aim: Text = ""
     roles: Roles | None = None
@@ -158,7 +163,7 @@ class Training(Entry):
     """A course or briefing for a role."""
 
     id: Id
-    title: str
+    title: Name
     roles: Roles
     duration: WorkingTime
     when: WhenText
@@ -174,7 +179,7 @@ class Step(Entry):
     """One step that gets a role ready."""
 
     id: Id
-    text: Text
+    text: Sentence
     when: WhenText
     duration: WorkingTime | None = None
     guide: GuideId | None = None
@@ -194,7 +199,7 @@ class Cohort(Entry):
     """Everyone who starts on the same day."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
-    title: str
+    title: Name
     start: DateText
     status: Literal["planned", "open", "running", "closed"]
     timezone: str | None = None

@@ -45,7 +45,7 @@ def calendar_page(view: View, _: Subject) -> bytes:
     for each in entries:
         if each.row.dated.opens > near_end:
             months.setdefault(each.row.dated.opens.replace(day=1), []).append(each)
-    lead = "What is due, and for whom, in every cohort that is open or running."
+    lead = "What is due, and for whom, in every cohort that has not closed."
     frame = Frame("Calendar", lead, "calendar", crumbs=(Crumb("Calendar"),))
     return view.render("calendar.html", frame, monday=monday, near_end=near_end, near=near, months=list(months.items()))
 

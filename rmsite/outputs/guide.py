@@ -60,7 +60,7 @@ def guide_crumbs(view: View, kind: str, folder: str = "") -> list[Crumb]:
     crumbs = [view.crumb("Guides", addresses.GUIDES)]
     names = {"role": "roles", "format": "formats", "benefit": "benefits", "guide": "howto"}
     for section in view.sections():
-        if section.id == names[kind] or (kind == "guide" and section.id == folder):
+        if section.id == names[kind] or (kind == "guide" and section.id == f"howto-{folder}"):
             crumbs.append(Crumb(section.title, view.href(section.address)))
     return crumbs
 

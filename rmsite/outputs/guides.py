@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from rmsite.foundation.span import Span
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
@@ -56,7 +58,7 @@ def section_page(view: View, subject: Subject) -> bytes:
         page.head.summary if page and page.head.own_summary else "",
         "guides",
         crumbs=(*crumbs, Crumb(section.title)),
-        upkeep=view.upkeep("section", section.id) if page else Upkeep(),
+        upkeep=view.upkeep(*page.key) if page else Upkeep(),
     )
     return _render(view, frame, [section, *(each for each in folders if each.id != section.id)])
 
@@ -67,10 +69,14 @@ def _howto_folders(view: View) -> list[Section]:
 
 def _render(view: View, frame: Frame, sections: list[Section]) -> bytes:
     shown = [
-        (section, view.href(section.address), view.body("section", section.id), view.section_links(section))
+        (section, view.href(section.address), _words(view, section), view.section_links(section))
         for section in sections
     ]
     return view.render("guides.html", frame, sections=shown)
+
+
+def _words(view: View, section: Section) -> Markup:
+    return view.body(*section.page.key) if section.page else Markup("")
 
 
 OUTPUT = Output("guides", plan)

@@ -48,7 +48,7 @@ def week_page(view: View, subject: Subject) -> bytes:
     }
     frame = Frame(
         f"This week: {label}",
-        f"{program.title}, {cohort.title}. What you do now, what comes next, and what may still be open.",
+        f"{program.title}, {cohort.title}: what you do now, and what comes next.",
         "week",
         crumbs=(
             *program_crumbs(view, program_id, (cohort.title, addresses.cohort(program_id, cohort_id))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rmsite.checks.check import Check
 from rmsite.checks.policies import policy_faults
@@ -19,7 +19,7 @@ from rmsite.pipeline.pages import read_pages
 from rmsite.pipeline.plan import CODES as PLAN_CODES
 from rmsite.pipeline.plan import plan_recipes
 from rmsite.pipeline.progress import Watch, unwatched
-from rmsite.pipeline.settings import read_settings
+from rmsite.pipeline.settings import read_settings, settings_page
 from rmsite.plugins.builtin import BUILT_IN
 from rmsite.plugins.plugin import collect_tools
 from rmsite.reading.repair import UNREADABLE
@@ -27,7 +27,10 @@ from rmsite.theme.theme import Theme, open_theme
 from rmsite.view.shapes import Publication
 from rmsite.view.words import FILTERS
 
-_COMPUTED = ("schedule/order", "schedule/out-of-range", "schedule/override-moves-nothing", "phase/", "role/hours")
+_COMPUTED = (
+    "schedule/order", "schedule/out-of-range", "schedule/override-moves-nothing", "phase/", "role/hours",
+    "session/agenda-sum",
+)  # fmt: skip
 """Codes that rest on computed dates and hours, which one faulty entry can move all together."""
 
 CODES = (*BUILT_IN.codes, *PLAN_CODES)
@@ -71,21 +74,26 @@ def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched) ->
     settings, settings_tree = site_yaml.value.settings, site_yaml.value.tree
     tools = collect_tools(BUILT_IN, settings, settings_tree)
     theme = open_theme(inputs.themes, settings, settings_tree, FILTERS)
-    pages = read_pages(inputs.content, tools.value.kinds, watch)
-    site = assemble(pages.value, settings, settings_tree, inputs.files, visibility)
-    recipes = plan_recipes(site.value, theme.value, tools.value.outputs)
+    words = settings_page(inputs.settings, site_yaml)
+    read = read_pages(inputs.content, tools.value.kinds, watch)
+    pages = (words.value, *read.value)
+    # Mistakes are the same for every audience, so they are looked for in the whole; only one audience's part is made.
+    whole = assemble(pages, settings, settings_tree, inputs.files, replace(visibility, audience=None))
+    part = assemble(pages, settings, settings_tree, inputs.files, visibility)
+    recipes = plan_recipes(part.value, theme.value, tools.value.outputs)
     found = [
         *inputs.problems,
         *site_yaml.problems,
         *policy_faults(settings, settings_tree, (*tools.value.codes, *PLAN_CODES)),
         *tools.problems,
         *theme.problems,
-        *pages.problems,
-        *site.problems,
-        *inspect(site.value, tools.value.checks),
+        *words.problems,
+        *read.problems,
+        *whole.problems,
+        *inspect(whole.value, tools.value.checks),
         *recipes.problems,
     ]
-    return Examined(site.value, theme.value, recipes.value, settle(found, settings.policies))
+    return Examined(part.value, theme.value, recipes.value, settle(found, settings.policies))
 
 
 def inspect(site: Site, checks: Iterable[Check]) -> Iterator[Diagnostic]:
@@ -109,6 +117,7 @@ def build(
     site, theme = examined.site, examined.theme
     if theme is None or examined.has_errors or (strict and examined.problems):
         return Built(site, {}, examined.problems)
+    publication = replace(publication, base_url=publication.base_url or site.settings.base_url or "")
     made = make(examined.recipes, site, theme, publication, watch)
     if made.problems:
         return Built(site, {}, settle((*examined.problems, *made.problems), site.settings.policies))

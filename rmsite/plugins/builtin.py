@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rmsite import markdown, reading, theme
+from rmsite import checks, markdown, reading, theme
 from rmsite.checks import CHECKS
 from rmsite.graph import assemble, targets
 from rmsite.kinds import KINDS, places
@@ -19,7 +19,7 @@ CODES = (
     *faults.CODES,
     *assemble.CODES,
     *targets.CODES,
-    *{code.name: code for check in CHECKS for code in check.codes}.values(),
+    *checks.CODES,
     *theme.CODES,
     *plugin.CODES,
 )

@@ -1,12 +1,13 @@
 """A model in spite of faults, so that one run can check what is sound.
 
-Unknown keys and faulty entries that may be left out are dropped; where a required one is faulty or missing, something of
-its type takes its place. Entries of a list are never dropped: that would move the places of those behind them.
+Unknown keys and faulty entries that may be left out are dropped; where a required one is faulty or missing, something
+of its type takes its place. Entries of a list are never dropped: that would move the places of those behind them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from enum import StrEnum
 from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -22,14 +23,17 @@ UNREADABLE = "unreadable"
 
 _STAND_INS: tuple[Any, ...] = (UNREADABLE, "1 hour", "2026-01-05", "on start", "1", "true", "09:00", (), {})
 _MAX_ROUNDS = 4
+_MAX_FAULTS = 300
 
 
-def repaired(data: Any, model: type[M], details: Iterable[ErrorDetails]) -> M | None:
+def repaired(data: Any, model: type[M], details: Sequence[ErrorDetails]) -> M | None:
     """The model of ``data`` with every fault mended, or None where that fails; ``data`` is changed on the way."""
     for _ in range(_MAX_ROUNDS):
+        if len(details) > _MAX_FAULTS:
+            return None
         for detail in details:
             if not seems_short(detail):
-                _mend(data, model, detail)
+                _mend(data, model, detail["loc"])
         try:
             return model.model_validate(data)
         except ValidationError as error:
@@ -52,6 +56,16 @@ def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
 
 def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """The model of the mapping at ``loc``, by following the models' annotations."""
+    found = _annotation_at(model, loc)
+    return found if is_model(found) else None
+
+
+def is_model(annotation: Any) -> bool:
+    """Whether an annotation is a model itself."""
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _annotation_at(model: type[BaseModel], loc: Loc) -> Any:
     current: Any = model
     for step in loc:
         if isinstance(step, str) and is_model(current):
@@ -60,12 +74,7 @@ def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
         elif isinstance(step, str):
             current = get_args(current)[1] if len(get_args(current)) > 1 else None
         current = _inner(current, into_list=isinstance(step, int))
-    return current if is_model(current) else None
-
-
-def is_model(annotation: Any) -> bool:
-    """Whether an annotation is a model itself."""
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return current
 
 
 def _field(model: type[BaseModel], key: str | int) -> FieldInfo | None:
@@ -76,6 +85,8 @@ def _inner(annotation: Any, *, into_list: bool) -> Any:
     while not is_model(annotation):
         arguments = get_args(annotation)
         if hasattr(annotation, "__metadata__"):
+            if not get_args(annotation.__origin__):
+                return annotation.__origin__ if is_model(annotation.__origin__) else annotation
             annotation = annotation.__origin__
         elif len(arguments) == 2 and type(None) in arguments:
             annotation = arguments[0] if arguments[1] is type(None) else arguments[1]
@@ -86,46 +97,79 @@ def _inner(annotation: Any, *, into_list: bool) -> Any:
     return annotation
 
 
-def _mend(data: Any, model: type[BaseModel], detail: ErrorDetails) -> None:
-    holder: Any = data
-    way: Loc = ()
-    steps = detail["loc"]
-    keyed: tuple[Any, Any, Loc] | None = None
-    for position, step in enumerate(steps):
-        if isinstance(holder, dict) and (step in holder or position == len(steps) - 1):
-            keyed = (holder, step, (*way, step))
-        inside = step in holder if isinstance(holder, dict) else isinstance(holder, list) and _is_place(step, holder)
-        if not inside and position < len(steps) - 1:
-            return  # An earlier mend has taken it out.
-        if not inside:
-            break
-        holder = holder[step]
-        way = (*way, step)
-    if keyed is None:
+def _mend(data: Any, model: type[BaseModel], steps: tuple[int | str, ...]) -> None:
+    if steps[-1:] == ("[key]",):
+        # The key itself is faulty, so what stands behind it belongs to nothing.
+        owner = _value_at(data, steps[:-2])
+        if isinstance(owner, dict):
+            owner.pop(steps[-2], None)
         return
-    owner, key, loc = keyed
-    info = field_at(model, loc)
+    way = _way_in(data, steps)
+    if way is None:
+        return
+    owner, key = _value_at(data, way[:-1]), way[-1]
+    if isinstance(owner, list):
+        owner[int(key)] = _stand_in(_annotation_at(model, way))
+        return
+    info = field_at(model, way)
     if info is None or not info.is_required():
         owner.pop(key, None)
     else:
-        owner[key] = _stand_in(info)
+        owner[key] = _stand_in(Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation)
 
 
-def _is_place(step: int | str, entries: list[Any]) -> bool:
-    return isinstance(step, int) and step < len(entries)
+def _way_in(data: Any, steps: tuple[int | str, ...]) -> Loc | None:
+    # As far as the way leads through what was typed; None where an earlier mend has taken something out.
+    here: Any = data
+    for position, step in enumerate(steps):
+        is_last = position == len(steps) - 1
+        if isinstance(here, dict):
+            if step not in here:
+                return steps if is_last else None
+            here = here[step]
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
+        else:
+            return steps[:position] or None
+    return steps or None
 
 
-def _stand_in(info: FieldInfo) -> Any:
-    kind: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-    adapter: TypeAdapter[Any] = TypeAdapter(kind)
-    words = [word for word in get_args(info.annotation) if isinstance(word, str)]
-    if isinstance(info.annotation, type) and hasattr(info.annotation, "__members__"):
-        words = [str(member.value) for member in info.annotation]
-    # The last word: the first of a list is often the one that hides a page, such as draft.
-    for value in (*_STAND_INS, *reversed(words)):
+def _value_at(data: Any, way: tuple[int | str, ...]) -> Any:
+    # None where an earlier mend has taken something out.
+    for step in way:
+        is_there = step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int)
+        data = data[step] if is_there else None
+    return data
+
+
+def _stand_in(annotation: Any) -> Any:
+    # Something that the annotation accepts; None where nothing is found.
+    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+    for value in _candidates(annotation):
         try:
-            adapter.validate_python(list(value) if isinstance(value, tuple) else value)
+            adapter.validate_python(value)
         except ValidationError:
             continue
-        return list(value) if isinstance(value, tuple) else value
+        return value
     return None
+
+
+def _candidates(annotation: Any) -> list[Any]:
+    bare = _inner(annotation, into_list=False)
+    while hasattr(bare, "__metadata__"):
+        bare = bare.__origin__
+    if is_model(bare):
+        required = {info.alias or name: info for name, info in bare.model_fields.items() if info.is_required()}
+        return [
+            {key: _stand_in(Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation)
+             for key, info in required.items()}
+        ]  # fmt: skip
+    arguments = get_args(bare)
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        entry = _stand_in(arguments[0])
+        return [[], [entry], [entry, entry]]
+    # The last word: the first of a list is often the one that hides a page, such as draft.
+    words = [word for word in reversed(arguments) if isinstance(word, str)]
+    if isinstance(bare, type) and issubclass(bare, StrEnum):
+        words = [str(member.value) for member in reversed(list(bare))]
+    return [*(list(each) if isinstance(each, tuple) else each for each in _STAND_INS), *words]

@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from rmsite.foundation.diagnostic import Code, Severity
-from rmsite.foundation.words import is_id, slugify
+from rmsite.foundation.words import is_id, shortened, slugify
 
 BAD_LENGTH = Code(
     "field/length",
@@ -96,9 +96,10 @@ class Length:
         return f"{self.amount} {self.unit}{'' if self.amount == 1 else 's'}"
 
 
-_LENGTH = re.compile(r"(\d{1,5})\s+(minute|hour|day|working day|week|month)s?")
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_LENGTH = re.compile(r"([0-9]{1,5}) (minute|hour|day|working day|week|month)s?")
+_NUMBER = re.compile(r"[0-9]+")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
 def fault(code: Code, message: str, hint: str = "") -> PydanticCustomError:
@@ -111,13 +112,15 @@ def parse_length(value: Any) -> Length:
     """``60 minutes`` as a length; a number without a unit is refused."""
     if isinstance(value, Length):
         return value
-    text = str(value).strip()
-    if match := _LENGTH.fullmatch(" ".join(text.split())):
+    text = shortened(str(value))
+    if match := _LENGTH.fullmatch(text):
         return Length(int(match[1]), Unit(match[2]))
-    if re.fullmatch(r"\d+", text):
+    if _NUMBER.fullmatch(text):
         raise fault(BAD_LENGTH, f"{text} what?", f"write the unit too, such as `{text} minutes` or `{text} weeks`")
     units = "minutes, hours, days, working days, weeks or months"
-    raise fault(BAD_LENGTH, f'"{text}" is not a length of time', f"write a whole number and one of {units}")
+    raise fault(
+        BAD_LENGTH, f'"{text}" is not a length of time', f"write a whole number (up to 99999) and one of {units}"
+    )
 
 
 def parse_working_time(value: Any) -> Length:
@@ -132,7 +135,7 @@ def parse_date(value: Any) -> date:
     """``2026-09-14`` as a date; a day that does not exist is refused with the reason."""
     if isinstance(value, date):
         return value
-    text = str(value).strip()
+    text = shortened(str(value))
     match = _DATE.fullmatch(text)
     if match is None:
         raise fault(BAD_DATE, f'"{text}" is not a date', "write it as year-month-day, such as `2026-09-14`")
@@ -151,7 +154,7 @@ def parse_time(value: Any) -> time:
     """``14:00`` as a time of day, quoted or not."""
     if isinstance(value, time):
         return value
-    text = str(value).strip()
+    text = shortened(str(value))
     match = _TIME.fullmatch(text)
     if match is None:
         raise fault(BAD_TIME, f'"{text}" is not a time of day', 'write it on the 24-hour clock, such as `"14:00"`')
@@ -165,7 +168,7 @@ def parse_id(value: Any) -> str:
         return text
     better = slugify(text)[:64].strip("-")
     hint = f"write `{better}`" if is_id(better) else "begin with a letter, then letters, digits and hyphens"
-    raise fault(BAD_ID, f'"{text}" cannot be an id', hint)
+    raise fault(BAD_ID, f'"{shortened(text)}" cannot be an id', hint)
 
 
 def listed_value(value: Any) -> Any:

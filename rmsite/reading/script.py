@@ -1,7 +1,7 @@
 """How a text stands in its file: folded over lines, in quotes, with escapes.
 
-A value of YAML is not always what was typed: line ends become blanks, ``''`` becomes ``'``. To point at a word of the value,
-every character is found again in the lines it was typed in.
+A value of YAML is not always what was typed: line ends become blanks, ``''`` becomes ``'``. To point at a word of the
+value, every character is found again in the lines it was typed in.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-_ESCAPES = MappingProxyType({"n": "\n", "t": "\t", "r": "\r", "0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v",
-            "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"})  # fmt: skip
+_ESCAPES = MappingProxyType({
+    "n": "\n", "t": "\t", "r": "\r", "0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v",
+    "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
+})  # fmt: skip
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 
 Place = tuple[int, int]
@@ -23,8 +25,8 @@ Place = tuple[int, int]
 class Script:
     """The lines in which one text was typed; ``line`` and ``column`` (from 1) say where it begins.
 
-    ``style`` is YAML's: ``'`` and ``"`` for quotes, ``|`` and ``>`` for blocks, empty for plain text. ``lines`` are whole
-    lines of the file, the first being ``line``.
+    ``style`` is YAML's: ``'`` and ``"`` for quotes, ``|`` and ``>`` for blocks, empty for plain text. ``lines`` are
+    whole lines of the file, the first being ``line``.
     """
 
     style: str
@@ -67,6 +69,10 @@ class Script:
             return "'", 2
         if self.style == '"' and (match := _ESCAPE.match(text, column)):
             number = match[1] or match[2] or match[3]
-            letter = chr(int(number, 16)) if number and int(number, 16) < 0x110000 else _ESCAPES.get(match[4] or "", match[4])
+            letter = (
+                chr(int(number, 16))
+                if number and int(number, 16) < 0x110000
+                else _ESCAPES.get(match[4] or "", match[4])
+            )
             return letter or " ", match.end() - column
         return text[column], 1

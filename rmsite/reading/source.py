@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rmsite.foundation.checked import Checked
-from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.diagnostic import Code, Diagnostic, Severity, bounded
 from rmsite.foundation.digest import digest
 from rmsite.foundation.span import Span
 
@@ -35,8 +35,11 @@ CONTROL_CHARACTER = Code(
 )
 CODES = (NOT_UTF8, TOO_LARGE, CONTROL_CHARACTER)
 
-# What no text needs: C0 and C1 controls but tab and newline, and the marks that reorder what is read (Trojan Source).
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+# What no text needs: controls but tab and newline, the marks that reorder what is read (Trojan Source), line ends that
+# only some programs see, and a byte order mark that is not at the beginning.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_LINE_ENDS = frozenset("\x0b\x0c\x85\u2028\u2029")
+_STAND_IN = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +56,48 @@ class SourceFile:
 
 
 def decode(source: SourceFile) -> Checked[str | None]:
-    """The file's text with Unix line ends and no byte order mark, or None where there is no reading it."""
+    """The file's text with Unix line ends and no byte order mark, or None where there is no reading it.
+
+    What cannot be read or has no place in a text is replaced by one character each, so that the rest keeps its place.
+    """
     if len(source.data) > MAX_BYTES:
-        size = f"{len(source.data) / MAX_BYTES:.1f} MiB"
-        message = f"this file is {size} long, the limit is 1 MiB"
+        message = "this file is longer than 1 MiB, which is the limit"
         return Checked(None, (TOO_LARGE.at(Span(source.path), message, "split it into several files"),))
-    if source.data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        hint = "save it again with the encoding UTF-8"
-        return Checked(None, (NOT_UTF8.at(Span(source.path), "this file is stored as UTF-16, not as UTF-8", hint),))
+    if encoding := _other_encoding(source.data):
+        message = f"this file is {encoding}, not a text stored as UTF-8"
+        return Checked(None, (NOT_UTF8.at(Span(source.path), message, "save it again with the encoding UTF-8"),))
+    problems: list[Diagnostic] = []
+    data = source.data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = source.data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = source.data[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, error.start - (source.data.rfind(b"\n", 0, error.start) + 1) + 1
-        column = len(source.data[error.start - column + 1 : error.start].decode("utf-8", "replace")) + 1
-        span = Span(source.path, line, column, line, column + 1)
-        message = "this file is not stored as UTF-8: a letter here cannot be read"
-        return Checked(None, (NOT_UTF8.at(span, message, "save it again with the encoding UTF-8"),))
+        text = data.decode("utf-8", "replace")
+        before = data[: error.start].decode("utf-8", "replace")
+        problems.append(_not_utf8(source.path, before.replace("\r\n", "\n").replace("\r", "\n")))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if match := _CONTROL.search(text):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        span = Span(source.path, line, column, line, column + 1)
-        message = f"an invisible character stands here (U+{ord(match[0]):04X})"
-        return Checked(None, (CONTROL_CHARACTER.at(span, message, "delete it and type the word again"),))
-    return Checked(text)
+    if _CONTROL.search(text) is None:
+        return Checked(text, tuple(problems))
+    for row, line in enumerate(text.split("\n"), 1):
+        for match in _CONTROL.finditer(line):
+            span = Span(source.path, row, match.start() + 1, row, match.start() + 2)
+            message = f"an invisible character stands here (U+{ord(match[0]):04X})"
+            problems.append(CONTROL_CHARACTER.at(span, message, "delete it and type the word again"))
+    clean = _CONTROL.sub(lambda match: " " if match[0] in _LINE_ENDS else _STAND_IN, text)
+    return Checked(clean, bounded(problems))
+
+
+def _not_utf8(path: str, before: str) -> Diagnostic:
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    message = "this file is not stored as UTF-8: a letter here cannot be read"
+    return NOT_UTF8.at(Span(path, line, column, line, column + 1), message, "save it again with the encoding UTF-8")
+
+
+def _other_encoding(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "stored as UTF-16"
+    zeros = data.count(b"\0")
+    if zeros > len(data) // 3:
+        return "stored as UTF-16"
+    if zeros > len(data) // 100:
+        return "an image or a document of another program"
+    return ""

@@ -18,12 +18,12 @@ class Tree:
     """YAML as text values, lists and mappings, and where each value and each key stands.
 
     ``data`` holds ``str``, ``list``, ``dict`` and None (nothing behind the colon) only. ``values`` and ``keys`` map the
-    way from the top (keys, list positions from 0) to a span; ``quoted`` names the values that stood in quotes,
-    ``commented`` the empty ones with a comment behind them. ``scripts`` holds how a text was typed where that is not how
-    it reads: over several lines, or with escapes.
+    way from the top (keys, list positions from 0) to a span. ``quoted`` names the values that stood in quotes,
+    ``commented`` the empty ones with a comment behind them, ``told`` those that the reader has complained about.
+    ``scripts`` holds how a text was typed where that is not how it reads: over several lines, or with escapes.
 
-    A tree that is not ``whole`` ends where the YAML could not be read on; one with ``gaps`` lacks lines that could not be
-    understood, so that nothing can be said about what seems to be missing.
+    A tree that is not ``whole`` ends where the YAML could not be read on; one with ``gaps`` lacks lines that could not
+    be understood, so that nothing can be said about what seems to be missing.
     """
 
     file: str
@@ -34,6 +34,7 @@ class Tree:
     whole: bool = True
     scripts: Mapping[Loc, Script] = field(default_factory=lambda: MappingProxyType({}))
     commented: frozenset[Loc] = frozenset()
+    told: frozenset[Loc] = frozenset()
     gaps: bool = False
 
     def at(self, loc: Loc) -> Span:

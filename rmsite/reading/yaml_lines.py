@@ -104,7 +104,7 @@ def closing_of(text: str) -> int | None:
 
 
 def entry_at(line: str, opening: int, position: int) -> Value | None:
-    """The plain value inside the bracket at ``opening`` in which a position lies, if the bracket is closed on the line."""
+    """The plain value at a position inside the bracket at ``opening``, if the bracket is closed on the line."""
     closing = closing_of(line[opening:])
     if closing is None or not opening < position <= opening + closing:
         return None
@@ -118,6 +118,22 @@ def entry_at(line: str, opening: int, position: int) -> Value | None:
             value = line[begin:end].rstrip()
             return Value(-1, begin, value) if value else None
     return None
+
+
+def opening_at(line: str, position: int) -> int | None:
+    """The innermost bracket of a line that is open at a position."""
+    open_: list[int] = []
+    quote = ""
+    for index, letter in enumerate(line[:position]):
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'" and line[index - 1] in "[{, :":
+            quote = letter
+        elif letter in "[{" and (open_ or not line[:index].rstrip() or line[:index].rstrip()[-1] in ":-"):
+            open_.append(index)
+        elif letter in "]}" and open_:
+            open_.pop()
+    return open_[-1] if open_ else None
 
 
 def _entries(line: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -13,14 +13,14 @@ from types import MappingProxyType
 import yaml
 
 from rmsite.foundation.checked import Checked
-from rmsite.foundation.diagnostic import Diagnostic, Related
+from rmsite.foundation.diagnostic import Diagnostic, Related, bounded
 from rmsite.foundation.span import Span
 from rmsite.reading.tree import Tree
 from rmsite.reading.yaml_syntax import Mark, Mend, Stumble, explain
 from rmsite.reading.yaml_tree import Builder
 
 _MAX_MENDS = 40
-_MAX_EVENTS = 300_000
+_MAX_EVENTS = 100_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What libyaml takes for the end of a line, and what it refuses; each is read as one character in its place.
@@ -31,8 +31,8 @@ _REFUSED = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 def read_yaml(text: str, file: str, first_line: int = 1) -> Checked[Tree]:
     """One YAML document as a tree; ``first_line`` is where the text begins in its file.
 
-    A line that YAML stumbles over is reported and read as it was probably meant, so that one run finds the faults behind
-    it too; where that cannot be told it is left out, and the tree has a gap.
+    A line that YAML stumbles over is reported and read as it was probably meant, so that one run finds the faults
+    behind it too; where that cannot be told it is left out, and the tree has a gap.
     """
     typed = _REFUSED.sub("\ufffd", text.translate(_LINE_ENDS)).split("\n")
     lines = list(typed)
@@ -45,14 +45,14 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Checked[Tree]:
         events += builder.events
         if stumble is None:
             whole = not builder.stopped
-            return Checked(builder.tree(whole=whole, gaps=not is_sure), (*problems, *builder.problems))
+            return Checked(builder.tree(whole=whole, gaps=not is_sure), bounded((*problems, *builder.problems)))
         mend = explain(stumble, lines)
         changes = {row: line for row, line in mend.lines.items() if lines[row] != line}
         # After tabs have been guessed away, what does not fit may be the guess.
         if not has_guessed or mend.sure:
             problems.append(_told(mend, file, first_line, typed, columns))
         if not changes or len(problems) >= _MAX_MENDS or events > _MAX_EVENTS or (has_guessed and not mend.sure):
-            return Checked(builder.tree(whole=False), (*problems, *builder.problems))
+            return Checked(builder.tree(whole=False), bounded((*problems, *builder.problems)))
         for row, line in changes.items():
             lines[row] = line
         is_sure = is_sure and mend.sure
@@ -82,7 +82,9 @@ def _told(
 ) -> Diagnostic:
     def span(mark: Mark, length: int) -> Span:
         row = min(mark.row, len(typed) - 1)
-        start = min(columns[row][min(mark.column, len(columns[row]) - 1)] if row in columns else mark.column, len(typed[row]))
+        start = min(
+            columns[row][min(mark.column, len(columns[row]) - 1)] if row in columns else mark.column, len(typed[row])
+        )
         end = min(start + length, max(len(typed[row]), start + 1))
         return Span(file, row + first_line, start + 1, row + first_line, end + 1)
 

@@ -1,8 +1,8 @@
 """What YAML stumbled over, in words an author understands, and the lines with which it can be read on.
 
-A parser stops at the first character that does not fit, often far from the cause. Here the lines around that place are looked
-at again: for a missing quote, a bracket that is never closed, a tab. Where the cause is plain, the line is mended for this
-reading, so that one run finds the faults behind it too; where it is not, the line is left out.
+A parser stops at the first character that does not fit, often far from the cause. Here the lines around that place are
+looked at again: for a missing quote, a bracket that is never closed, a tab. Where the cause is plain, the line is
+mended for this reading, so that one run finds the faults behind it too; where it is not, the line is left out.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from rmsite.reading.yaml_lines import (
     indent_of,
     key_of,
     needs_quotes,
+    opening_at,
     value_of,
     without_bad_spaces,
 )  # fmt: skip
@@ -44,8 +45,8 @@ class Mark:
 class Stumble:
     """Where a parser stopped: its own words, the place it names, and what it had open.
 
-    ``began`` and ``ended`` are the places of the last text it read, ``style`` its quotes; ``openings`` those of the brackets
-    that are still open, the innermost last.
+    ``began`` and ``ended`` are the places of the last text it read, ``style`` its quotes; ``openings`` those of the
+    brackets that are still open, the innermost last.
     """
 
     problem: str
@@ -149,7 +150,8 @@ def _open_quote(stumble: Stumble, lines: list[str]) -> Mend | None:
     bare = line.rstrip()
     tail = len(bare.rstrip("]} ,")) if closers_of(line[: opened.column]) else len(bare)
     mended = bare[:tail] + quote + bare[tail:]
-    hint = f"end the text with {quote}, or write {quote * 2 if quote == chr(39) else chr(92) + quote} for a quote inside it"
+    inside = "''" if quote == "'" else '\\"'
+    hint = f"end the text with {quote}, or write {inside} for a quote inside it"
     return Mend(SYNTAX, opened, 1, f"the quote {quote} that begins here is never closed", hint, {opened.row: mended})
 
 
@@ -192,18 +194,33 @@ def _complex_key(stumble: Stumble, lines: list[str]) -> Mend | None:
 def _bare_value(stumble: Stumble, lines: list[str]) -> Mend | None:
     row = stumble.at.row
     value = value_of(lines, row)
-    if value and needs_quotes(value.text) and stumble.at.column >= value.start:
-        if stumble.opening is None or stumble.opening == Mark(row, value.start):
-            return _unquoted(lines[row], value)
+    is_outside = value and (stumble.opening is None or stumble.opening == Mark(row, value.start))
+    if value and is_outside and needs_quotes(value.text) and stumble.at.column >= value.start:
+        return _with_rest(_unquoted(lines[row], value), value, lines)
     inner = _inside(stumble, _line(lines, row))
     return _unquoted(lines[row], Value(row, inner.start, inner.text)) if inner else None
 
 
+def _with_rest(mend: Mend, value: Value, lines: list[str]) -> Mend:
+    # The lines with which a text goes on that had to be put in quotes.
+    column = _column_of_key(lines[value.row])
+    least = column + 1 if value.start > column else max(indent_of(lines[value.row]) + 1, 1)
+    rest = {}
+    for row in range(value.row + 1, len(lines)):
+        if lines[row].strip() and indent_of(lines[row]) < least:
+            break
+        rest[row] = ""
+    if not any(lines[row].strip() for row in rest):
+        return mend
+    return replace(mend, hint="put quotes around the whole text", lines={**mend.lines, **rest}, sure=False)
+
+
 def _inside(stumble: Stumble, line: str) -> Value | None:
-    # The entry between brackets of one line at which the parser stopped.
-    if stumble.opening is None or stumble.opening.row != stumble.at.row:
-        return None
-    value = entry_at(line, stumble.opening.column, stumble.at.column)
+    # The entry between brackets of one line at which the parser stopped; it may not have told of the bracket yet.
+    opening: int | None = opening_at(line, stumble.at.column)
+    if stumble.opening is not None:
+        opening = stumble.opening.column if stumble.opening.row == stumble.at.row else None
+    value = entry_at(line, opening, stumble.at.column) if opening is not None else None
     return value if value and value.text[0] not in "\"'" else None
 
 
@@ -218,13 +235,14 @@ def _open_bracket(stumble: Stumble, lines: list[str]) -> Mend | None:
         return None
     if not at_end and not (stumble.at.row > opened.row and next_entry) and stumble.at.row != opened.row:
         hint = "put a comma between two entries, and quotes around a text with a colon or a bracket in it"
-        return _left_out(lines, stumble.at, f"this does not fit the list or mapping that line {opened.row + 1} opens", hint)
+        message = "this does not fit the list or mapping whose bracket is open here"
+        return _left_out(lines, stumble.at, message, hint, see=(opened, "the bracket"))
     bracket = line[opened.column]
     closer = "]" if bracket == "[" else "}"
     rest = line[opened.column :].rstrip()
     hint = f'close it with "{closer}"'
     if bracket == "[" and "," not in rest:
-        hint += f', or put quotes around a text: `{in_quotes(rest)}`'
+        hint += f", or put quotes around a text: `{in_quotes(rest)}`"
     mended = {opened.row: line.rstrip() + closers_of(line[opened.column :])}
     return Mend(SYNTAX, opened, 1, f'the bracket "{bracket}" that begins here is never closed', hint, mended)
 
@@ -265,7 +283,7 @@ def _too_deep(stumble: Stumble, lines: list[str]) -> Mend | None:
         return None
     line = _line(lines, row)
     column = _column_of_key(_line(lines, began.row))
-    message = f'this line begins further right than the value it follows, so its colon belongs to the text of line {began.row + 1}'
+    message = "this line begins further right than the key above it, which has a value already"
     hint = f"begin it in column {column + 1}, or put quotes around the whole text if the colon belongs to it"
     return _left_out(lines, Mark(row, indent_of(line)), message, hint, see=(began, "the text begins here"))
 
@@ -305,15 +323,15 @@ def _stray(stumble: Stumble, lines: list[str]) -> Mend | None:
         return _left_out(lines, stumble.at, "no key stands before this colon", "write `key: value`")
     if line.startswith("%") or (stumble.since and _line(lines, stumble.since.row).startswith("%")):
         at = Mark(row if line.startswith("%") else stumble.since.row if stumble.since else row, 0)
-        return _left_out(lines, at, 'a line that begins with "%" speaks to the YAML parser', "put the text in quotes")
+        return _left_out(lines, at, 'a line cannot begin with "%"', "put the text in quotes behind its key")
     if "document start" in stumble.problem:
         return _left_out(lines, stumble.at, "the file goes on behind its end", 'delete the line "..." above')
     return None
 
 
 _RULES: tuple[Callable[[Stumble, list[str]], Mend | None], ...] = (
-    _complex_key, _tab, _odd_space, _escape, _open_quote, _behind_quote, _bare_value, _open_bracket, _glued_colon, _no_colon,
-    _too_deep, _out_of_line, _stray,
+    _complex_key, _tab, _odd_space, _escape, _open_quote, _behind_quote, _bare_value, _open_bracket, _glued_colon,
+    _no_colon, _too_deep, _stray, _out_of_line,
 )  # fmt: skip
 
 
@@ -330,7 +348,10 @@ def _unquoted(line: str, value: Value) -> Mend:
         what = f'"{value.text[0]}" at its start'
     if value.text[0] in "@`%]},*&!|>[{?-":
         what = f'"{value.text[0]}" at its start'
-    return _quoted(line, value, f"a text with {what} needs quotes", NEEDS_QUOTES, value.text)
+    mend = _quoted(line, value, f"a text with {what} needs quotes", NEEDS_QUOTES, value.text)
+    if value.text.startswith("- "):
+        return replace(mend, hint=f"{mend.hint}; a list begins on the line below its key")
+    return mend
 
 
 def _quoted(line: str, value: Value, message: str, code: Code, inner: str, at: Mark | None = None) -> Mend:

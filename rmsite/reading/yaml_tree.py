@@ -24,10 +24,12 @@ from rmsite.foundation.span import Span
 from rmsite.foundation.words import shortened
 from rmsite.reading import yaml_faults as faults
 from rmsite.reading.script import Script
+from rmsite.reading.source import TOO_LARGE
 from rmsite.reading.tree import Loc, Tree
 from rmsite.reading.yaml_syntax import COMPLEX, Mark, Stumble
 
 MAX_DEPTH = 64
+MAX_VALUES = 50_000
 
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!].*)")
 
@@ -67,19 +69,23 @@ class Builder:
     quoted: set[Loc] = field(default_factory=set)
     scripts: dict[Loc, Script] = field(default_factory=dict)
     commented: set[Loc] = field(default_factory=set)
+    told: set[Loc] = field(default_factory=set)
     stack: list[_Open] = field(default_factory=list)
 
     def tree(self, *, whole: bool, gaps: bool = False) -> Tree:
         """What has been read so far, ``whole`` or not."""
         return Tree(
             self.file, self.data, self.values, self.keys, frozenset(self.quoted), whole,
-            scripts=self.scripts, commented=frozenset(self.commented), gaps=gaps,
+            scripts=self.scripts, commented=frozenset(self.commented), told=frozenset(self.told), gaps=gaps,
         )  # fmt: skip
 
     def take(self, event: Event) -> None:
         """Goes on by one event."""
         self.events += 1
-        if isinstance(event, DocumentStartEvent):
+        if self.events > MAX_VALUES:
+            message = f"this file holds more than {MAX_VALUES:,} values; they are read no further than here"
+            self._stop(TOO_LARGE.at(self._span(event), message, "split it into several files"))
+        elif isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 hint = "delete the line, or move what follows it to a file of its own"
@@ -109,11 +115,13 @@ class Builder:
         if is_key and not isinstance(event, ScalarEvent | AliasEvent):
             self.stumble = self.stumbled(COMPLEX, _mark(event.start_mark))
             return
-        self._refuse_marks(event, span)
+        refused = self._refuse_marks(event, span)
         if top is not None and is_key:
             self._key(event, span, top)
             return
         loc = self._next_loc(top)
+        if refused:
+            self.told.add(loc)
         match event:
             case ScalarEvent():
                 self._place(top, loc, self._scalar(event, loc), span)
@@ -124,7 +132,8 @@ class Builder:
             case _:
                 self._place(top, loc, f"*{getattr(event, 'anchor', '')}", span)
 
-    def _refuse_marks(self, event: NodeEvent, span: Span) -> None:
+    def _refuse_marks(self, event: NodeEvent, span: Span) -> bool:
+        before = len(self.problems)
         if isinstance(event, AliasEvent):
             self.problems.append(
                 faults.ALIAS.at(span, f'"*{event.anchor}" is an alias', "write the value out, or put quotes around it")
@@ -139,6 +148,7 @@ class Builder:
             self.problems.append(
                 faults.TAG.at(span, f'"{shortened(shown)}" is a tag', "delete it, or put quotes around the text")
             )
+        return len(self.problems) > before
 
     def _key(self, event: NodeEvent, span: Span, top: _Open) -> None:
         key = str(event.value) if isinstance(event, ScalarEvent) else f"*{event.anchor}"
@@ -173,9 +183,7 @@ class Builder:
                 top.value[top.key or ""] = value
             top.key, top.skip_value = None, False
 
-    def _open(
-        self, top: _Open | None, loc: Loc, value: list[Any] | dict[str, Any], span: Span, event: Event
-    ) -> None:
+    def _open(self, top: _Open | None, loc: Loc, value: list[Any] | dict[str, Any], span: Span, event: Event) -> None:
         if len(self.stack) >= MAX_DEPTH:
             self._stop(faults.TOO_DEEP.at(span, f"this is nested deeper than {MAX_DEPTH}", "is a bracket not closed?"))
             return

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from typing import Protocol
 
 from markupsafe import Markup, escape
@@ -13,8 +15,9 @@ from rmsite.markdown.body import Body, Enclosed, Href, Mention, Reference, Varia
 from rmsite.model.facts import Fact
 from rmsite.model.page import Key, Page
 
-_MAX_SNIPPETS = 8
-_ID = re.compile(r'(<h)([1-6])( id=")|(\bid="|\bhref="#|\bfor="|\baria-labelledby="|\baria-describedby=")')
+_HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
+# Author text is escaped, so a quote behind one of these is always a tag's own.
+_NAME = re.compile(r'(?<= )(?:id="|href="#)')
 
 
 class Window(Protocol):
@@ -39,41 +42,50 @@ class Window(Protocol):
         ...
 
 
-def fill(view: Window, body: Body, page: Page, depth: int = 0) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """How a text stands in a longer page: what its ids begin with, and how many levels deeper its headings are.
+
+    ``snippets`` are those that it stands in.
+    """
+
+    prefix: str = ""
+    deeper: int = 0
+    snippets: frozenset[Key] = frozenset()
+
+
+def fill(view: Window, body: Body, page: Page, inset: Inset = Inset()) -> Markup:
     """The HTML of a body that belongs to ``page``, with addresses relative to the page being made."""
     parts: list[str] = []
+    uses: Counter[str] = Counter()
     for piece in body.pieces:
         match piece:
             case str():
-                parts.append(piece)
+                parts.append(within(piece, inset.prefix, inset.deeper))
+            case Mention(reference=reference) if reference.kind == "snippet":
+                uses[reference.target] += 1
+                parts.append(_snippet(view, piece, uses[reference.target], inset))
             case Mention():
-                parts.append(_mention(view, piece, page, depth))
+                parts.append(_mention(view, piece, page))
             case Href(reference=reference):
-                parts.append(str(escape(_address(view, reference, page))))
+                parts.append(str(escape(_address(view, reference, page, inset))))
             case Variable(name=name):
                 parts.append(str(escape(view.variable(name))))
             case Enclosed(body=inner):
-                parts.append(fill(view, inner, page, depth))
+                parts.append(fill(view, inner, page, inset))
     return Markup("".join(parts))
 
 
-def within(html: Markup, prefix: str, deeper: int) -> Markup:
-    """The same HTML as part of a longer page: ids with a prefix, headings some levels deeper (6 at most)."""
-
-    def change(match: re.Match[str]) -> str:
-        if match[1]:
-            return f"<h{min(6, int(match[2]) + deeper)}{match[3]}{prefix}"
-        return f"{match[0]}{prefix}"
-
-    # Author text is escaped, so a quote after ``id=`` is always a tag's own.
-    shifted = _ID.sub(change, str(html))
-    return Markup(re.sub(r"</h([1-6])>", lambda match: f"</h{min(6, int(match[1]) + deeper)}>", shifted))
+def within(html: str, prefix: str, deeper: int) -> str:
+    """HTML as part of a longer page: ids and links to them with a prefix, headings some levels deeper (6 at most)."""
+    named = _NAME.sub(lambda match: match[0] + prefix, html) if prefix else html
+    if not deeper:
+        return named
+    return _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + deeper)}", named)
 
 
-def _mention(view: Window, mention: Mention, page: Page, depth: int) -> str:
+def _mention(view: Window, mention: Mention, page: Page) -> str:
     reference = mention.reference
-    if reference.kind == "snippet":
-        return _snippet(view, mention, page, depth)
     target = view.site.targets.find(reference, page)
     if isinstance(target, Lost):
         return str(escape(reference.label or reference.target))
@@ -100,20 +112,28 @@ def fact_html(view: Window, fact: Fact, *, block: bool) -> str:
     if not block:
         return f'<span class="fact">{claim} ({link})</span>'
     caution = f'<p class="fact-caution">{view.text(fact.caution, "facts", "facts")}</p>' if fact.caution else ""
-    return f'<aside class="fact" aria-label="Fact"><p class="fact-claim">{claim}</p>{caution}<p class="fact-origin">Source: {link}</p></aside>'
+    lines = f'<p class="fact-claim">{claim}</p>{caution}<p class="fact-origin">Source: {link}</p>'
+    return f'<aside class="fact" aria-label="Fact">{lines}</aside>'
 
 
-def _snippet(view: Window, mention: Mention, page: Page, depth: int) -> str:
+def _snippet(view: Window, mention: Mention, use: int, inset: Inset) -> str:
     snippet = view.site.pages.get(Key("snippet", mention.reference.target))
-    if snippet is None or depth >= _MAX_SNIPPETS:
+    if snippet is None or snippet.key in inset.snippets:
         return ""
-    html = fill(view, snippet.body, snippet, depth + 1)
+    # A colon keeps the ids of each use apart from all others.
+    prefix = f"{inset.prefix}{snippet.key.id}:{use}:"
+    html = fill(view, snippet.body, snippet, Inset(prefix, inset.deeper, inset.snippets | {snippet.key}))
     if mention.alone:
         return str(html)
     # Inside of a sentence only a snippet of one paragraph fits; the check for snippets sees to that.
     return re.sub(r"^\s*<p>|</p>\s*$", "", str(html))
 
 
-def _address(view: Window, reference: Reference, page: Page) -> str:
+def _address(view: Window, reference: Reference, page: Page, inset: Inset) -> str:
     target = view.site.targets.find(reference, page)
-    return "" if isinstance(target, Lost) else view.target_href(target)
+    if isinstance(target, Lost):
+        return ""
+    if inset.prefix and not reference.target:
+        # A place in this same text, which stands here too.
+        return f"#{inset.prefix}{target.anchor}"
+    return view.target_href(target)

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from rmsite.graph import addresses
+from rmsite.graph.site import Site
 from rmsite.view.shapes import Link
 
-if TYPE_CHECKING:
-    from rmsite.view.view import View
+
+def menu(site: Site, here: str, href: Callable[[str], str]) -> tuple[Link, ...]:
+    """Links to the parts that this site has, in reading order; ``current`` is the one that ``here`` stands in."""
+
+    def is_current(address: str) -> bool:
+        return here == address or (address != addresses.HOME and here.startswith(address))
+
+    return tuple(Link(title, href(address), current=is_current(address)) for title, address in _parts(site))
 
 
-def menu(view: View) -> tuple[Link, ...]:
-    """Links to the parts that this site has, in reading order; the one the page stands in is ``current``."""
-    here = view.path.address
-    return tuple(
-        Link(title, view.href(address), current=here == address or (address != "/" and here.startswith(address)))
-        for title, address in _parts(view)
-    )
-
-
-def _parts(view: View) -> Iterator[tuple[str, str]]:
+def _parts(site: Site) -> Iterator[tuple[str, str]]:
     yield "Home", addresses.HOME
     yield "Programs", addresses.PROGRAMS
-    if any(section.address.startswith(addresses.GUIDES) for section in view.sections()):
+    if any(section.address.startswith(addresses.GUIDES) for section in site.sections):
         yield "Guides", addresses.GUIDES
-    if view.has("template"):
+    if site.of_kind("template"):
         yield "Templates", addresses.TEMPLATES
-    if view.has("term"):
+    if site.of_kind("term"):
         yield "Glossary", addresses.GLOSSARY
-    if view.has("facts"):
+    if site.of_kind("facts"):
         yield "Facts", addresses.FACTS
-    if view.has_calendar:
+    if site.plans:
         yield "Calendar", addresses.CALENDAR

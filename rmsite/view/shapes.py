@@ -56,14 +56,14 @@ class Upkeep:
     review_due: date | None = None
     overdue: bool = False
     edit_href: str = ""
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What the layout needs of any page: title, the sentence under it, and the ways on from here.
 
-    ``lead`` may hold markup; ``section`` is the list of pages this one stands among, ``outline`` its own headings.
+    ``lead`` may hold markup; ``section`` leads to the list of pages this one stands among, ``section_size`` says how many
+    they are, and ``siblings`` holds them unless they are too many; ``outline`` has its own headings.
     """
 
     title: str
@@ -72,6 +72,7 @@ class Frame:
     crumbs: tuple[Crumb, ...] = ()
     outline: tuple[Outline, ...] = ()
     section: Link | None = None
+    section_size: int = 0
     siblings: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None

@@ -10,20 +10,23 @@ from markupsafe import Markup, escape
 
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import audiences_of
-from rmsite.graph.site import Section, Site
+from rmsite.graph.site import Section, SectionPlace, Site
 from rmsite.graph.targets import Target
 from rmsite.model.facts import Fact
 from rmsite.model.page import Head, Key, Page
 from rmsite.model.program import Program
 from rmsite.model.results import Results
-from rmsite.model.settings import Announcement, Settings
+from rmsite.model.settings import Settings
 from rmsite.schedule.hours import Promise
 from rmsite.schedule.plan import Plan
 from rmsite.theme.theme import Theme
 from rmsite.view import upkeep
-from rmsite.view.fill import fact_html, fill, within
+from rmsite.view.fill import Inset, fill
 from rmsite.view.menu import menu
 from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Publication, Upkeep
+
+MOST_SIBLINGS = 60
+"""A page lists the pages it stands among up to so many, or the site would grow with the square of its pages."""
 
 
 class View:
@@ -72,10 +75,10 @@ class View:
         return self.site.today
 
     @property
-    def announcements(self) -> tuple[Announcement, ...]:
+    def announcements(self) -> tuple[Markup, ...]:
         """The announcements of today."""
         return tuple(
-            each
+            self.text(each.text, "site", "site")
             for each in self.settings.announcements
             if (each.from_ is None or each.from_ <= self.today) and (each.until is None or self.today <= each.until)
         )
@@ -90,12 +93,7 @@ class View:
 
     def has(self, kind: str, page_id: str = "") -> bool:
         """Whether there is a page of this kind (and id)."""
-        return Key(kind, page_id) in self.site.pages if page_id else any(True for _ in self.site.of_kind(kind))
-
-    @property
-    def has_calendar(self) -> bool:
-        """Whether any program has dates, so that there is a page for them."""
-        return bool(self.site.plans)
+        return Key(kind, page_id) in self.site.pages if page_id else bool(self.site.of_kind(kind))
 
     def head(self, kind: str, page_id: str) -> Head | None:
         """What may be shown of another page; None where it is not there."""
@@ -148,7 +146,7 @@ class View:
 
     def menu(self) -> tuple[Link, ...]:
         """Links to the main parts of the site."""
-        return menu(self)
+        return menu(self.site, self.path.address, self.href)
 
     def link(self, kind: str, page_id: str) -> Link | None:
         """A link to a page; None where it is not there."""
@@ -184,37 +182,34 @@ class View:
         return tuple(self._link(self.site.pages[key]) for key in keys if self.site.pages[key].address)
 
     def _link(self, page: Page) -> Link:
-        path = WebPath.page(page.address)
-        title = page.head.title
-        if page.key.kind == "results":
-            title = f"Results: {title}" if title != "Results" else f"Results of {page.key.id.partition('/')[2]}"
-        return Link(title, self.href(page.address), page.head.summary, page.key.kind, path == self.path)
+        is_here = WebPath.page(page.address) == self.path
+        return Link(self._title(page), self.href(page.address), page.head.summary, page.key.kind, is_here)
+
+    def _title(self, page: Page) -> str:
+        program_id, _, cohort_id = page.key.id.partition("/")
+        if page.key.kind != "results" or not (program := self.site.program(program_id)):
+            return page.head.title
+        cohort = program.cohort(cohort_id)
+        return f"{page.head.title} of {cohort.title if cohort else cohort_id}"
 
     # Texts
 
     def body(self, kind: str, page_id: str, *, prefix: str = "", deeper: int = 0) -> Markup:
-        """The prose of a page; with ``prefix`` and ``deeper`` as part of a longer one."""
+        """The prose of a page; as part of a longer one with ids of its own (``prefix:id``) and ``deeper`` headings."""
         page = self.site.pages.get(Key(kind, page_id))
-        if page is None:
-            return Markup("")
-        html = fill(self, page.body, page)
-        return within(html, prefix, deeper) if prefix or deeper else html
+        inset = Inset(f"{prefix}:" if prefix else "", deeper)
+        return fill(self, page.body, page, inset) if page else Markup("")
 
     def has_body(self, kind: str, page_id: str) -> bool:
         """Whether a page has prose of its own."""
         page = self.site.pages.get(Key(kind, page_id))
-        return bool(page and page.body.pieces)
+        return page is not None and any(not isinstance(piece, str) or piece.strip() for piece in page.body.pieces)
 
     def text(self, value: str | None, kind: str, page_id: str) -> Markup:
         """One line of Markdown from the YAML of the page ``kind``, ``page_id``."""
         page = self.site.pages.get(Key(kind, page_id))
         body = page.prose.get(value or "") if page else None
         return fill(self, body, page) if body and page else escape(value or "")
-
-    def fact(self, fact_id: str) -> Markup:
-        """A fact with its source and caution, as a block."""
-        fact = self.site.targets.facts.get(fact_id)
-        return Markup(fact_html(self, fact, block=True)) if fact else Markup("")
 
     def outline(self, kind: str, page_id: str, deepest: int = 3) -> tuple[Outline, ...]:
         """The headings of a page's prose, down to a level."""
@@ -238,8 +233,9 @@ class View:
         """The frame of a page that one source file makes, with its place in its section."""
         key = Key(kind, page_id)
         page = self.site.pages[key]
-        section = self.site.section_of.get(key)
-        before, after = self._neighbours(key, section)
+        place = self.site.place_of.get(key)
+        section = place.section if place else None
+        before, after = self._neighbours(place) if place else (None, None)
         return Frame(
             title=page.head.title,
             lead=lead or page.head.summary,
@@ -247,7 +243,8 @@ class View:
             crumbs=(*crumbs, Crumb(page.head.title)),
             outline=self.outline(kind, page_id),
             section=Link(section.title, self.href(section.address)) if section else None,
-            siblings=self.section_links(section) if section else (),
+            section_size=len(section.members) if section else 0,
+            siblings=self.section_links(section) if section and len(section.members) <= MOST_SIBLINGS else (),
             previous=before,
             next=after,
             backlinks=self.backlinks(kind, page_id),
@@ -255,13 +252,11 @@ class View:
             tags=page.head.tags,
         )
 
-    def _neighbours(self, key: Key, section: Section | None) -> tuple[Link | None, Link | None]:
-        if section is None:
-            return None, None
-        position = section.members.index(key)
-        before = self._link(self.site.pages[section.members[position - 1]]) if position else None
-        last = position + 1 == len(section.members)
-        return before, None if last else self._link(self.site.pages[section.members[position + 1]])
+    def _neighbours(self, place: SectionPlace) -> tuple[Link | None, Link | None]:
+        keys, position = place.section.members, place.position
+        before = keys[position - 1] if position else None
+        after = keys[position + 1] if position + 1 < len(keys) else None
+        return self.link(*before) if before else None, self.link(*after) if after else None
 
     def crumb(self, title: str, address: str) -> Crumb:
         """A step of the way from the home page."""
@@ -272,7 +267,7 @@ class View:
         return audiences_of(self.site.pages[Key(kind, page_id)])
 
     def render(self, template: str, frame: Frame, **context: Any) -> bytes:
-        """The page as bytes: ``template`` of the theme with ``page`` (the frame), ``view``, ``theme`` and the context."""
+        """The page as bytes: a template of the theme with ``page`` (the frame), ``view``, ``theme`` and the context."""
         # Any: what a template is given is for its output to say.
         settings = self.theme.settings
         html = self.theme.render(template, {"view": self, "page": frame, "theme": settings, **context})

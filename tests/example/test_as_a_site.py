@@ -51,10 +51,10 @@ def test_styles_stay_small(built: Built) -> None:
 
 @pytest.mark.parametrize("base_url", ["", "https://intranet.example.com/people/", "https://other.example.com"])
 def test_links_do_not_depend_on_where_the_site_is(built: Built, base_url: str) -> None:
-    """But for 404.html, which a server shows at any address, no page knows the site's address."""
+    """Only what is shown at any address (404.html) and what is printed knows where the site is."""
     made = build(read_inputs(ROOT), Visibility(TODAY), Publication(base_url=base_url, version="test"))
     different = [path.value for path, content in made.artifacts.items() if built.artifacts[path] != content]
-    assert set(different) <= {"404.html"}
+    assert [path for path in different if not path.endswith(("404.html", "/print/index.html", "/playbook/index.html"))] == []
 
 
 def test_two_builds_give_the_same_bytes(built: Built) -> None:

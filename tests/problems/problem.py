@@ -11,11 +11,11 @@ What is wrong here, in a sentence or two for people.
        | hint: shorten a step or set `duration: 70 minutes`
 ```
 
-``=== PATH`` begins a file; a word behind a comma says how its text is meant: ``changed`` (of the sound site: lines with ``-``
-go, lines with ``+`` come, lines with a space are there; ``...`` on a line of its own parts two places), ``escapes``
-(``\\x07`` is one character), ``utf-16``, ``latin-1``, or ``3000 times``. ``=== on sound`` takes the files of ``sound/`` as
-well. Carets stand under the characters of the span. What is said about a line that is not shown stands in a last part
-``=== elsewhere``.
+``=== PATH`` begins a file; a word behind a comma says how its text is meant: ``changed`` (of the sound site: lines with
+``-`` go, lines with ``+`` come, lines with a space are there; ``...`` on a line of its own parts two places),
+``escapes`` (``\\x07`` is one character), ``utf-16``, ``latin-1``, or ``3000 times``. ``=== on sound`` takes the files
+of ``sound/`` as well. Carets stand under the characters of the span. What is said about a line that is not shown stands
+in a last part ``=== elsewhere``.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rmsite.foundation.words import is_id, slugify
+from rmsite.foundation.words import is_id, shortened, slugify
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.extensions.blocks import TITLE, place_of
 from rmsite.markdown.writer import Aside
@@ -22,9 +22,11 @@ def audience(writer: Writer, node: Node) -> None:
     name = node.token.meta["title"]
     if not is_id(name):
         hint = (
-            f"write ::: audience {slugify(name)}" if name else "write its name, such as ::: audience managers"
+            f"write ::: audience {shortened(slugify(name))}"
+            if name
+            else "write its name, such as ::: audience managers"
         )
-        message = f'"{name}" is no name of an audience' if name else 'the block "audience" names no audience'
+        message = f'"{shortened(name)}" is no name of an audience' if name else 'the block "audience" names no audience'
         writer.sheet.note(TITLE.at(place_of(node, writer.sheet), message, hint))
     writer.asides.append(Aside(len(writer.out), node, writer.level))
     writer.put("")

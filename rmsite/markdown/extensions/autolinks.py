@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from rmsite.markdown.extension import Extension
+from rmsite.markdown.targets import External, read_target
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -36,7 +37,7 @@ def address_rule(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     address = found.url.rstrip("*")
-    if len(address) <= len(scheme) + 3:
+    if not _is_usable(address):
         return False
     if not silent:
         state.pending = state.pending[: -len(scheme)]
@@ -55,6 +56,11 @@ def _ends_with_word(text: str, end: int, word: str) -> bool:
         return False
     before = text[start - 1 : start]
     return not (before.isascii() and (before.isalnum() or before in tuple("+-.")))
+
+
+def _is_usable(address: str) -> bool:
+    # What cannot be a link stays text: its author did not ask for one.
+    return isinstance(read_target(address, ""), External)
 
 
 def mail_rule(state: StateCore) -> None:
@@ -77,7 +83,7 @@ def _with_mail_links(tokens: list[Token], linkify: Any) -> Iterator[Token]:
             continue
         end = 0
         for match in found:
-            if match.schema != "mailto:":
+            if match.schema != "mailto:" or not _is_usable(match.url):
                 continue
             yield Token("text", "", 0, content=token.content[end : match.index])
             yield Token("link_open", "a", 1, attrs={"href": match.url}, info="auto")

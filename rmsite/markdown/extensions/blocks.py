@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block import StateBlock
 
 from rmsite.foundation.diagnostic import Code, Severity
-from rmsite.foundation.words import by_nearness, listed
+from rmsite.foundation.words import by_nearness, listed, shortened
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.nesting import nesting_problem
 from rmsite.markdown.tree import BLOCK_CLOSE, BLOCK_OPEN
@@ -95,15 +95,15 @@ def report_lines(grown: Grown, sheet: Sheet) -> None:
         sheet.note(
             UNCLOSED.at(
                 _line(token, sheet),
-                f'the block "{token.info}" is never closed',
-                f"write {token.markup} on a line of its own below its last line, as far indented as this one",
+                f'the block "{shortened(token.info)}" is never closed',
+                f"write {shortened(token.markup)} on a line of its own below it, as far indented as this line",
             )
         )
     for token in grown.stray:
         sheet.note(
             STRAY.at(
                 _line(token, sheet),
-                f'"{token.markup}" closes nothing here',
+                f'"{shortened(token.markup)}" closes nothing here',
                 "remove the line, or write a block's name behind the colons that open it",
             )
         )
@@ -123,7 +123,7 @@ def refuse_title(writer: Writer, node: Node) -> None:
         writer.sheet.note(
             TITLE.at(
                 place_of(node, writer.sheet),
-                f'the block "{name}" has no use for "{title}"',
+                f'the block "{name}" has no use for "{shortened(title)}"',
                 f"write ::: {name} alone, and the words above it",
             )
         )
@@ -136,7 +136,7 @@ def unknown(writer: Writer, node: Node) -> None:
     writer.sheet.note(
         UNKNOWN.at(
             place_of(node, writer.sheet),
-            f'there is no block "{name}"',
+            f'there is no block "{shortened(name)}"',
             f"write ::: {best[0]}; there are {listed(best)}",
         )
     )
@@ -151,9 +151,7 @@ def _line(token: Token, sheet: Sheet) -> Span:
 
 def install(md: MarkdownIt) -> None:
     """Read lines of colons wherever a fence may stand."""
-    md.block.ruler.before(
-        "fence", "colons", block_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
+    md.block.ruler.before("fence", "colons", block_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
 BLOCKS = Extension(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import escapeHtml
 
 from rmsite.foundation.diagnostic import Code, Related, Severity
-from rmsite.foundation.words import by_nearness, listed, slugify
+from rmsite.foundation.words import by_nearness, listed, shortened, slugify
 from rmsite.markdown.body import Field
 
 if TYPE_CHECKING:
@@ -70,13 +70,13 @@ def write_field(run: Run, content: str, span: Span) -> bool:
     if place:
         run.sheet.note(
             PLACE.at(
-                span, f'the field "{name}" stands in {place}', "put it into a paragraph, a list or a table"
+                span, f'the field "{shortened(name)}" stands in {place}', "put it into a paragraph, a list or a table"
             )
         )
         return False
     html = _CONTROLS[kind](name, size, f"{run.sheet.stem}-{slugify(name)}".strip("-"))
     if html is None:
-        run.sheet.note(SIZE.at(span, f'a field of kind "{kind}" cannot be "{size}"', _SIZES[kind]))
+        run.sheet.note(SIZE.at(span, f'a field of kind "{kind}" cannot be "{shortened(size)}"', _SIZES[kind]))
         return False
     run.sheet.fields[name.casefold()] = span
     run.writer.fields.append(Field(name, kind, size, span))
@@ -88,7 +88,7 @@ def write_field(run: Run, content: str, span: Span) -> bool:
 def _report_kind(run: Run, kind: str, span: Span) -> None:
     kinds = by_nearness(kind, _CONTROLS)
     run.sheet.note(
-        KIND.at(span, f'a field cannot be of kind "{kind}"', f"write {kinds[0]}; there are {listed(kinds)}")
+        KIND.at(span, f'a field cannot be of kind "{shortened(kind)}"', f"write {kinds[0]}; there are {listed(kinds)}")
     )
 
 
@@ -100,7 +100,7 @@ def _report_name(run: Run, name: str, span: Span) -> None:
     run.sheet.note(
         NAME.at(
             span,
-            f'another field is called "{name}" already',
+            f'another field is called "{shortened(name)}" already',
             "give each field its own name",
             related=[Related(first, "the first one is here")],
         )
@@ -132,7 +132,7 @@ def _number(name: str, size: str, group: str) -> str | None:
 
 
 def _check(name: str, size: str, group: str) -> str | None:
-    return None if size else _label("check", name, '<input type="checkbox" autocomplete="off">')
+    return None if size else _label("check", name, '<input type="checkbox">')
 
 
 def _choice(name: str, size: str, group: str) -> str | None:
@@ -160,8 +160,7 @@ def _signature(name: str, size: str, group: str) -> str | None:
 
 def _radios(kind: str, name: str, options: list[str], group: str) -> str:
     boxes = " ".join(
-        f'<label><input type="radio" name="{group}" value="{index}" autocomplete="off"> '
-        f"{escapeHtml(option)}</label>"
+        f'<label><input type="radio" name="{group}" value="{index}" autocomplete="off"> {escapeHtml(option)}</label>'
         for index, option in enumerate(options, 1)
     )
     return (

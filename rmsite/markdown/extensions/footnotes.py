@@ -36,18 +36,15 @@ _LONGEST_LABEL = 100
 
 
 def reference_rule(state: StateInline, silent: bool) -> bool:
-    """Read ``[^label]``, whether or not there is such a note."""
+    """Read ``[^label]``, whether or not there is such a note; to a link that looks ahead it is mere brackets."""
     start = state.pos
-    if not state.src.startswith("[^", start):
+    if silent or not state.src.startswith("[^", start):
         return False
     end = state.src.find("]", start + 2, min(start + 2 + _LONGEST_LABEL, state.posMax))
     label = state.src[start + 2 : end]
     if end < 0 or not label or any(letter.isspace() or letter in "[^" for letter in label):
         return False
-    if silent:
-        state.pos = end + 1
-    else:
-        push(state, "footnote", label, end + 1)
+    push(state, "footnote", label, end + 1)
     return True
 
 
@@ -90,18 +87,16 @@ def write_notes(writer: Writer) -> None:
     notes = writer.notes
     places: list[int] = []
     if notes.order:
-        writer.put('<section class="footnotes" role="doc-endnotes">\n<ol>\n')
+        writer.put('<div class="footnotes" role="doc-endnotes">\n<ol>\n')
         # A note may refer to another one, so the list can grow while it is written.
         for number, label in enumerate(notes.order, 1):
             writer.put(f'<li id="{_note_id(notes.group, number)}">\n')
             writer.write(notes.definitions[label].children)
             places.append(_place_for_links_back(writer))
             writer.put("</li>\n")
-        writer.put("</ol>\n</section>\n")
+        writer.put("</ol>\n</div>\n")
     for number, (label, place) in enumerate(zip(notes.order, places, strict=True), 1):
-        writer.out[place] = "".join(
-            _link_back(notes.group, number, use + 1) for use in range(notes.uses[label])
-        )
+        writer.out[place] = "".join(_link_back(notes.group, number, use + 1) for use in range(notes.uses[label]))
     for label, node in notes.definitions.items():
         if label not in notes.uses:
             writer.sheet.note(

@@ -69,9 +69,7 @@ def heading(writer: Writer, node: Node) -> None:
     if not words:
         writer.sheet.note(EMPTY.at(span, "this heading has no words", "give it words, or remove the line"))
     elif level == 1 and not is_first:
-        writer.sheet.note(
-            SECOND_TITLE.at(span, f'"{name}" is a second title of this page', f"write ## {name}")
-        )
+        writer.sheet.note(SECOND_TITLE.at(span, f'"{name}" is a second title of this page', f"write ## {name}"))
     elif level > writer.level + 1:
         writer.sheet.note(
             SKIP.at(

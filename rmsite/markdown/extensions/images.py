@@ -9,6 +9,7 @@ from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline, image
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.words import shortened
 from rmsite.markdown.body import Href, Reference
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.extensions.links import address_place, address_span
@@ -41,11 +42,14 @@ EXTERNAL = Code(
 NOT_IN_ALT = Code(
     "markdown/alt-text",
     Severity.ERROR,
-    "The text of an image is plain words: a reference or a variable cannot stand in it.",
+    "The text of an image is plain words: a reference, a variable or a footnote cannot stand in it.",
     "Write the words themselves.",
     wrong="![[[role:buddy]] at work](buddy.png)",
     right="![A buddy at work](buddy.png)",
 )
+
+
+_HOLES = ("reference", "placeholder", "footnote")
 
 
 def image_rule(state: StateInline, silent: bool) -> bool:
@@ -90,7 +94,7 @@ def _report_target(run: Run, token: Token, target: object) -> None:
             run.sheet.note(
                 EXTERNAL.at(
                     span,
-                    f'"{token.attrs["src"]}" is no file of this site',
+                    f'"{shortened(str(token.attrs["src"]), 80)}" is no file of this site',
                     "put the image into the content folder and write its path",
                 )
             )
@@ -100,11 +104,11 @@ def _words(run: Run, image_token: Token) -> str:
     words = []
     inside = run.origin.inside(image_token.meta["at"][0] + 2)
     for token in image_token.children or []:
-        if token.type in ("reference", "placeholder"):
+        if token.type in _HOLES:
             run.sheet.note(
                 NOT_IN_ALT.at(
                     inside.span(token.meta["at"]),
-                    f'"{token.content}" cannot stand in the text of an image',
+                    f'"{shortened(_plain(token))}" cannot stand in the text of an image',
                     "write the words themselves",
                 )
             )
@@ -116,6 +120,12 @@ def _plain(token: Token) -> str:
     match token.type:
         case "softbreak" | "hardbreak":
             return " "
+        case "reference":
+            return f"[[{token.content}]]"
+        case "placeholder":
+            return f"{{{{{token.content}}}}}"
+        case "footnote":
+            return f"[^{token.content}]"
         case "comment":
             return ""
         case "image":

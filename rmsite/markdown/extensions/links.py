@@ -126,9 +126,7 @@ def report_vague(run: Run, words: str, span: Span) -> None:
     """Report words of a link that say nothing alone."""
     if re.sub(r"[^\w\s]", " ", words.casefold()).strip() in _SAYS_NOTHING:
         run.sheet.note(
-            VAGUE.at(
-                span, f'the link text "{words}" says nothing alone', "name what the reader will find there"
-            )
+            VAGUE.at(span, f'the link text "{words}" says nothing alone', "name what the reader will find there")
         )
 
 

@@ -30,27 +30,22 @@ def list_block(wanted: str, named: str, hint: str, writer: Writer, node: Node) -
     refuse_title(writer, node)
     name = node.token.info
     lists = [child for child in node.children if child.kind == wanted]
-    others = [
-        child for child in node.children if child.kind not in (wanted, "definition", "footnote_reference")
-    ]
+    others = [child for child in node.children if child.kind not in (wanted, "definition", "footnote_reference")]
     for child in lists:
         child.token.meta["block"] = name
         if name == "checklist":
             _give_boxes(child)
     if not lists or others or len(lists) > 1:
         wrong = (others + lists[1:] or [node])[0]
-        span = (
-            writer.sheet.source.span_of_line(wrong.line)
-            if wrong is not node
-            else place_of(node, writer.sheet)
-        )
-        report(writer, span, f'the block "{name}" holds {named} and nothing else', hint)
+        span = writer.sheet.source.span_of_line(wrong.line) if wrong is not node else place_of(node, writer.sheet)
+        report(writer, node, span, f'the block "{name}" holds {named} and nothing else', hint)
     writer.write(node.children)
 
 
-def report(writer: Writer, span: Span, message: str, hint: str) -> None:
-    """Report what a block cannot hold."""
-    writer.sheet.note(CONTENT.at(span, message, hint))
+def report(writer: Writer, node: Node, span: Span, message: str, hint: str) -> None:
+    """Report what the block ``node`` cannot hold; one that is never closed is at fault already."""
+    if "unclosed" not in node.token.meta:
+        writer.sheet.note(CONTENT.at(span, message, hint))
 
 
 def _give_boxes(node: Node) -> None:
@@ -67,9 +62,7 @@ LIST_BLOCKS = Extension(
             "begin each step with 1. and leave nothing between them",
         ),
         ":::cards": partial(list_block, "bullet_list", "one list", "begin each card with - and its words"),
-        ":::checklist": partial(
-            list_block, "bullet_list", "one list", "begin each item with - and its words"
-        ),
+        ":::checklist": partial(list_block, "bullet_list", "one list", "begin each item with - and its words"),
     },
     codes=(CONTENT,),
 )

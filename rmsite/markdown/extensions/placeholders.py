@@ -23,8 +23,8 @@ ON_A_FORM = "is_form"
 
 _BRACES = re.compile(r"\{\{([^{}\n]*)\}\}")
 _VARIABLE = re.compile(r"\s*([A-Za-z_][A-Za-z0-9_-]*)\s*")
-# Signs that other template languages put behind the braces.
-_FIELD = re.compile(r"(?![#^/>!=%&@{])[^{}|.]+|(?![#^/>!=%&@{])[^{}]*\|[^{}]*")
+# `{{#each}}`, `{{> part}}`, `{{ page.title }}`: other languages of templates.
+_FOREIGN = re.compile(r"\s*(?:[#^/>!=%&@].*|[A-Za-z_]\w*(?:\.\w+)+\s*|)")
 
 
 def placeholder_rule(state: StateInline, silent: bool) -> bool:
@@ -34,15 +34,17 @@ def placeholder_rule(state: StateInline, silent: bool) -> bool:
     found = _BRACES.match(state.src, state.pos, state.posMax)
     if not found:
         return False
-    content = found[1]
-    shape = _FIELD if state.env.get(ON_A_FORM) else _VARIABLE
-    if not content.strip() or not shape.fullmatch(content):
+    if not (_is_field(found[1]) if state.env.get(ON_A_FORM) else _VARIABLE.fullmatch(found[1])):
         return False
     if silent:
         state.pos = found.end()
     else:
-        push(state, "placeholder", content, found.end())
+        push(state, "placeholder", found[1], found.end())
     return True
+
+
+def _is_field(content: str) -> bool:
+    return not _FOREIGN.fullmatch(content)
 
 
 def write_placeholder(run: Run, token: Token) -> None:
@@ -62,6 +64,4 @@ def install(md: MarkdownIt) -> None:
     md.inline.ruler.before("escape", "placeholder", placeholder_rule)
 
 
-PLACEHOLDERS = Extension(
-    install=install, inlines={"placeholder": write_placeholder}, codes=(KIND, SIZE, NAME, PLACE)
-)
+PLACEHOLDERS = Extension(install=install, inlines={"placeholder": write_placeholder}, codes=(KIND, SIZE, NAME, PLACE))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rmsite.foundation.diagnostic import Code, Severity
-from rmsite.foundation.words import by_nearness, listed
+from rmsite.foundation.words import by_nearness, listed, shortened
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.origin import origin_of
 
@@ -39,9 +39,7 @@ def quote(writer: Writer, node: Node) -> None:
 def alert(writer: Writer, node: Node) -> None:
     """Write an alert under the name of its kind."""
     kind = node.token.info.lower()
-    writer.put(
-        f'<div class="alert alert-{kind}" role="note">\n<p class="alert-title">{kind.capitalize()}</p>\n'
-    )
+    writer.put(f'<div class="alert alert-{kind}" role="note">\n<p class="alert-title">{kind.capitalize()}</p>\n')
     writer.write(node.children)
     writer.put("</div>\n")
 
@@ -63,7 +61,7 @@ def _report_misspelt_alert(writer: Writer, node: Node) -> None:
         message, hint = f'something follows "[!{name}]" on its line', "write the text from the next line on"
     else:
         best = by_nearness(name, ALERTS)
-        message = f'there is no alert "{found[1]}"'
+        message = f'there is no alert "{shortened(found[1])}"'
         hint = f"write [!{best[0]}]; there are {listed(best)}"
     writer.sheet.note(ALERT.at(span, message, hint))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_inline import StateInline
 
 from rmsite.foundation.diagnostic import Code, Severity
-from rmsite.foundation.words import is_id, listed, nearest, slugify
+from rmsite.foundation.words import is_id, listed, nearest, shortened, slugify
 from rmsite.markdown.body import Mention, Reference
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.extensions.links import report_vague
@@ -41,17 +41,16 @@ _ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def reference_rule(state: StateInline, silent: bool) -> bool:
-    """Read whatever stands between two pairs of brackets on one line; what it means is decided later."""
-    if not state.src.startswith("[[", state.pos):
+    """Read whatever stands between two pairs of brackets on one line; what it means is decided later.
+
+    To a link that looks ahead for its end they are mere brackets, so that a reference inside it can be reported.
+    """
+    if silent or not state.src.startswith("[[", state.pos):
         return False
     found = _BRACKETS.match(state.src, state.pos, state.posMax)
-    if not found:
-        return False
-    if silent:
-        state.pos = found.end()
-    else:
+    if found:
         push(state, "reference", found[1], found.end())
-    return True
+    return found is not None
 
 
 def write_reference(run: Run, token: Token) -> None:
@@ -63,7 +62,7 @@ def write_reference(run: Run, token: Token) -> None:
         fault = ("stands inside another link", "end the link before it; a reference is a link of its own")
     if fault:
         message, hint = fault
-        run.sheet.note(MALFORMED.at(span, f'the reference "[[{token.content}]]" {message}', hint))
+        run.sheet.note(MALFORMED.at(span, f'the reference "[[{shortened(token.content)}]]" {message}', hint))
         run.print(run.typed(token))
         return
     run.put(Mention(Reference(kind, target, anchor or "", label, span)))
@@ -83,31 +82,30 @@ def _parts(content: str) -> tuple[str, str, str | None, str | None]:
 def _fault(kind: str, target: str, anchor: str | None, label: str | None) -> tuple[str, str] | None:
     # What is wrong with a reference, and what to write instead.
     if not kind:
-        return (
-            "names no kind",
-            f"write one of {listed(KINDS, 'or')}, a colon and an id, such as [[role:buddy]]",
-        )
+        return "names no kind", f"write one of {listed(KINDS, 'or')}, a colon and an id, such as [[role:buddy]]"
     right_kind = kind if kind in KINDS else _nearest_kind(kind.strip())
-    right_target = "/".join(slugify(part) for part in target.split("/"))
-    tail = (f"#{slugify(anchor)}" if anchor else "") + (f"|{label}" if label else "")
-    mended = f"write [[{right_kind}:{right_target}{tail}]]"
     if right_kind is None:
-        return (
-            f'names no kind that there is: "{kind}"',
-            f"write one of {listed(KINDS, 'or')} before the colon",
-        )
-    if not right_target.strip("/"):
+        return f'begins with "{shortened(kind)}", which is no kind', f"write one of {listed(KINDS, 'or')}"
+    right_target = _mended(right_kind, target)
+    if not right_target:
         return "has no id behind the colon", f"write [[{right_kind}: and the id of what you mean"
+    tail = (f"#{slugify(anchor)}" if anchor else "") + (f"|{shortened(label, 80)}" if label else "")
+    mended = f"write [[{right_kind}:{right_target}{tail}]]"
     if kind != right_kind:
         return f'begins with "{kind}", which is no kind', mended
-    parts = target.split("/")
-    if not all(is_id(part) for part in parts) or len(parts) > (2 if kind == "program" else 1):
-        return f'names "{target}", which is no id', mended
+    if target != right_target or not all(is_id(part) for part in target.split("/")):
+        return f'names "{shortened(target)}", which is no id', mended
     if anchor is not None and not _ANCHOR.fullmatch(anchor):
-        return f'names "#{anchor}", which is no id of a heading', mended
+        return f'names "#{shortened(anchor)}", which is no id of a heading', mended
     if label is not None and not label.strip():
         return "has no words behind the |", mended
     return None
+
+
+def _mended(kind: str, target: str) -> str:
+    # Only a program has parts with ids of their own.
+    parts = [slug for part in target.split("/") if (slug := slugify(part))]
+    return ("/" if kind == "program" and len(parts) == 2 else "-").join(parts)
 
 
 @lru_cache(maxsize=256)

@@ -20,10 +20,10 @@ def tabs(writer: Writer, node: Node) -> None:
     refuse_title(writer, node)
     before, parts = _parts(node.children)
     if not parts:
-        report(writer, place_of(node, writer.sheet), 'the block "tabs" has no part with a title', _HINT)
+        report(writer, node, place_of(node, writer.sheet), 'the block "tabs" has no part with a title', _HINT)
     elif before:
         span = writer.sheet.source.span_of_line(before[0].line)
-        report(writer, span, 'something stands in the block "tabs" before its first part', _HINT)
+        report(writer, node, span, 'something stands in the block "tabs" before its first part', _HINT)
     writer.put('<div class="tabs">\n')
     writer.write(before)
     for part in parts:
@@ -47,9 +47,7 @@ def _parts(nodes: list[Node]) -> tuple[list[Node], list[list[Node]]]:
 def _is_bold_line(node: Node) -> bool:
     if node.kind != "paragraph":
         return False
-    tokens = [
-        token for token in node.children[0].token.children or [] if token.type != "text" or token.content
-    ]
+    tokens = [token for token in node.children[0].token.children or [] if token.type != "text" or token.content]
     if len(tokens) < 3 or tokens[0].type != "strong_open" or tokens[-1].type != "strong_close":
         return False
     return all(token.level > 0 for token in tokens[1:-1])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_inline import html_inline
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.words import shortened
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.extensions.tag_names import INSTEAD, TAG_NAMES
 from rmsite.markdown.placing import placed
@@ -79,8 +80,7 @@ def _parts(token: Token) -> tuple[str, str, str, str]:
 
 def _report(run: Run, token: Token) -> None:
     slash, name, attributes, _ = _parts(token)
-    is_known = name in TAG_NAMES or "-" in name
-    if name and not is_known and "=" not in attributes:
+    if name and name not in TAG_NAMES and "=" not in attributes:
         # `Dear <name>` is prose.
         return
     open_tags = run.sheet.open_tags
@@ -92,7 +92,7 @@ def _report(run: Run, token: Token) -> None:
         open_tags[name] = open_tags.get(name, 0) + 1
     run.sheet.note(
         RAW_HTML.at(
-            run.place_of(token), f'"{token.content}" is printed as text', _hint(name, slash, attributes)
+            run.place_of(token), f'"{shortened(token.content)}" is printed as text', _hint(name, slash, attributes)
         )
     )
 

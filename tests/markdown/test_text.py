@@ -1,0 +1,63 @@
+"""The plain words of a body: everything a reader reads, block by block, and nothing that is markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from rmsite.markdown import parse_markdown
+from rmsite.markdown.body import Body, Enclosed
+
+
+def body_of(text: str, *, is_form: bool = False) -> Body:
+    """The body of a text."""
+    return parse_markdown(text, file="a", content_path="a.md", is_form=is_form).value
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hello **there**,\nyou & `code`.", "Hello there, you & code."),
+        ("# A\n\nB\n\n- c\n  - d\n- e", "A\nB\nc\nd\ne"),
+        ("| A | B |\n|---|---|\n| c | d |", "A\nB\nc\nd"),
+        ("T\n: M", "T\nM"),
+        ("```\none\n\n  two\n```", "one\ntwo"),
+        ("[the rules](x.md) ![two chairs](y.png)", "the rules two chairs"),
+        ("[[role:buddy]] [[term:cohort|intake]] [[program:p/kickoff]]", "buddy intake kickoff"),
+        ("a[^1]\n\n[^1]: note", "a\nnote"),
+        ("a<br>b<!-- c -->d\\\ne", "a bd e"),
+        ("<kbd>Ctrl</kbd> <b>x</b>", "Ctrl <b>x</b>"),
+        ("> [!NOTE]\n> Text", "Text"),
+        ("::: details A *b*\nc\n:::", "A b\nc"),
+        ("{{tool}} and {{ tool }}", "{{tool}} and {{tool}}"),
+        ("https://example.com kim@example.com", "https://example.com kim@example.com"),
+        ("- [x] done", "done"),
+        ("", ""),
+    ],
+)
+def test_words(text: str, words: str) -> None:
+    """Blocks are lines, white space is one space."""
+    assert body_of(text).text == words
+
+
+def test_fields() -> None:
+    """A field says its name and its options."""
+    assert body_of("{{Where | choice | office / home}} {{When}}", is_form=True).text == "Where office home When"
+
+
+def test_parts_for_an_audience_keep_theirs_apart() -> None:
+    """What only some may read is not among the words for all."""
+    body = body_of("All.\n\n::: audience hr\nSome.\n:::\n\nAll again.")
+    assert body.text == "All.\nAll again."
+    (part,) = [piece for piece in body.pieces if isinstance(piece, Enclosed)]
+    assert part.body.text == "Some."
+    assert body.words == 4
+
+
+def test_same_text_same_body() -> None:
+    """Reading one text leaves no trace in the next."""
+    first = body_of("# A\n\n[x]: y.md\n\n[^1]: n\n\n{{a}}", is_form=True)
+    body_of("[x] [^1] {{a}} # A", is_form=True)
+    assert body_of("# A\n\n[x]: y.md\n\n[^1]: n\n\n{{a}}", is_form=True) == first
+    assert [fault.code.name for fault in parse_markdown("[x] [^1]", file="a", content_path="a").problems] == [
+        "markdown/footnote"
+    ]

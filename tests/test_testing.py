@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from rmsite.testing import TODAY, codes_of, diagnostics_of, inputs_of, site_of
 
-FILES = {
+FILES: Mapping[str, str | bytes] = {
     "site.yaml": "title: Playbooks\naudiences: {hr: {}}\n",
     "content/index.md": "[Plan](files/plan.pdf)\n",
     "content/files/plan.pdf": b"\x00\xff",

@@ -6,8 +6,8 @@ its codes say what a fault means and how it is mended, and ``tests/problems/`` h
 Must not: read files or the clock, change anything, raise for anything an author wrote, judge what a file with errors
 lacks.
 
-``check`` says what a check is; ``said``, ``live``, ``known``, ``people`` and ``readers`` are what several checks share.
-Policies are looked at in ``policies`` by the pipeline, which alone knows every code.
+``check`` says what a check is; ``said``, ``live``, ``known``, ``people``, ``readers`` and ``phase_codes`` are what
+checks build on. Policies are looked at in ``policies`` by the pipeline, which alone knows every code.
 """
 
 from rmsite.checks import (

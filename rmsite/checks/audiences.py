@@ -28,6 +28,7 @@ from rmsite.checks.readers import (
     Limits,
     Readers,
     Target,
+    is_open,
     limits_of_loc,
     limits_of_page,
     target_of_field,
@@ -39,7 +40,7 @@ from rmsite.foundation.words import listed
 from rmsite.graph.audiences import EVERYONE
 from rmsite.graph.site import Site
 from rmsite.markdown.body import Body, Enclosed, Href, Mention, Reference
-from rmsite.model.entry import Prose, marked_values
+from rmsite.model.entry import Refers, marked_values
 from rmsite.model.page import Page
 
 NARROWER = Code(
@@ -58,38 +59,32 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
     Files with errors are passed over, because the audience may be what is wrong in them.
     """
-    if not settings_are_sound(site):
+    if is_open(site) or not settings_are_sound(site):
         return
     readers = Readers.of(site.settings)
     for page in (page for page in site.pages.values() if page.sound):
-        for limits, target, span in (*_of_texts(site, page), *_of_fields(site, page)):
+        for limits, target, span in _uses(site, page):
             may_read_it = frozenset().union(*(readers.of_all(way) for way in target.ways))
             if target.ways and not readers.of_all(limits) <= may_read_it:
                 narrow = target.ways[0]
                 message = f"this is for {_said(limits)}, and {target.name} is for {_said(narrow)}"
-                block = f"put it into a block `::: audience {sorted(narrow[-1])[0]}`"
+                group = next(names for names in reversed(narrow) if EVERYONE not in names)
+                block = f"put it into a block `::: audience {min(group)}`"
                 hint = f"take it out, {block}, or change who may read one of the two"
                 yield NARROWER.at(span, message, hint)
 
 
-_Use = tuple[Limits, Target, Span]
-
-
-def _of_texts(site: Site, page: Page) -> Iterator[_Use]:
-    for limits, reference in _references(site, page):
+def _uses(site: Site, page: Page) -> Iterator[tuple[Limits, Target, Span]]:
+    for limits, reference in _in_text(page.body, limits_of_page(site, page)):
         yield limits, target_of_reference(site, page, reference), reference.span
-
-
-def _of_fields(site: Site, page: Page) -> Iterator[_Use]:
-    for marked, refers, span in page.fields_referring():
-        yield limits_of_loc(site, page, marked.loc), target_of_field(site, page, refers, marked.value), span
-
-
-def _references(site: Site, page: Page) -> Iterator[tuple[Limits, Reference]]:
-    yield from _in_text(page.body, limits_of_page(site, page))
     for marked in marked_values(page.data) if page.data else ():
-        if isinstance(marked.mark, Prose) and (body := page.prose.get(marked.value)):
-            yield from _in_text(body, limits_of_loc(site, page, marked.loc))
+        here = limits_of_loc(site, page, marked.loc)
+        if isinstance(marked.mark, Refers):
+            span = page.tree.key(marked.loc) if marked.is_key else page.tree.at(marked.loc)
+            yield here, target_of_field(site, page, marked.mark, marked.value), span
+        else:
+            for limits, reference in _in_text(page.prose.get(marked.value, Body()), here):
+                yield limits, target_of_reference(site, page, reference), reference.span
 
 
 def _in_text(body: Body, limits: Limits) -> Iterator[tuple[Limits, Reference]]:

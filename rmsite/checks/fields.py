@@ -30,16 +30,21 @@ from rmsite.graph.site import Site
 from rmsite.graph.targets import UNKNOWN, WITHHELD
 from rmsite.kinds import KINDS
 from rmsite.model.entry import Marked, Refers
-from rmsite.model.page import Key, Page
+from rmsite.model.page import Key
 
 _MOST_LISTED = 8
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Each field that names something which is not there, or which is withheld."""
+    shared: dict[str, Known | None] = {}
     for page in site.pages.values():
+        # What a program may refer to is partly its own; all other pages may refer to the same.
+        known = {} if page.key.kind in ("program", "results") else shared
         for marked, refers, span in page.fields_referring():
-            yield from _in_field(site, page, marked, refers, span)
+            if refers.to not in known:
+                known[refers.to] = known_names(site, page, refers.to)
+            yield from _in_field(site, known[refers.to], marked, refers, span)
 
 
 def unknown_audience(site: Site, name: str, span: Span) -> Iterator[Diagnostic]:
@@ -49,11 +54,10 @@ def unknown_audience(site: Site, name: str, span: Span) -> Iterator[Diagnostic]:
         yield UNKNOWN.at(span, f'there is no audience "{name}" in site.yaml', _hint(name, known))
 
 
-def _in_field(site: Site, page: Page, marked: Marked, refers: Refers, span: Span) -> Iterator[Diagnostic]:
+def _in_field(site: Site, known: Known | None, marked: Marked, refers: Refers, span: Span) -> Iterator[Diagnostic]:
     if refers.to == "audience":
         yield from unknown_audience(site, marked.value, span)
         return
-    known = known_names(site, page, refers.to)
     if known is None or marked.value in known.names or (known.in_settings and not settings_are_sound(site)):
         return
     if reason := _why_withheld(site, known, marked.value):

@@ -57,7 +57,7 @@ def known_names(site: Site, page: Page, to: str) -> Known | None:
 
 
 def _pages(site: Site, noun: str, *kinds: str) -> Known:
-    names = tuple(page.key.id for kind in kinds for page in site.of_kind(kind))
+    names = dict.fromkeys(page.key.id for kind in kinds for page in site.of_kind(kind))
     return Known("glossary entry" if noun == "term" else noun, "", names, kinds)
 
 
@@ -67,7 +67,7 @@ def _contacts(site: Site, page: Page) -> Known | None:
     program = page.data if isinstance(page.data, Program) else None
     own = [contact.id for contact in program.contacts] if program else []
     add = "`contacts: [{{id: {name}, label: ..., mail: ...}}]` in site.yaml"
-    names = tuple(dict.fromkeys((*own, *site.targets.contacts)))
+    names = dict.fromkeys((*own, *site.targets.contacts))
     return Known("contact", "", names, add=add, in_settings=True)
 
 
@@ -92,7 +92,7 @@ def _inside(site: Site, page: Page, to: str) -> Known | None:
         case "source":
             return Known("survey or milestone", where, (*_ids(program.surveys), *_ids(program.milestones)))
         case "item":
-            names = tuple(dict.fromkeys(item.id for item in dated_items(program)))
+            names = dict.fromkeys(item.id for item in dated_items(program))
             return Known("milestone, session, training or step", where, names)
         case _:
             return None

@@ -43,7 +43,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Each mail address that looks like one person's, at its place."""
     for page in site.pages.values():
         for loc, text in _texts(page.tree):
-            for match in MAIL.finditer(text):
+            for match in MAIL.finditer(text) if "@" in text else ():
                 if is_personal_mailbox(match["local"]):
                     yield _problem(match[0], _place(page.tree, loc, text, match.start(), len(match[0])))
         for mail in page.body.mails:

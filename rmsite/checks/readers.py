@@ -14,6 +14,7 @@ from rmsite.model.entry import Loc, Refers
 from rmsite.model.page import Key, Page, kind_of_file
 from rmsite.model.program import Program
 from rmsite.model.settings import Settings
+from rmsite.model.timed import Session
 
 Limits = tuple[frozenset[str], ...]
 """Groups of audiences: a reader must belong to one of each group."""
@@ -48,6 +49,16 @@ class Readers:
         )
 
 
+def is_open(site: Site) -> bool:
+    """Whether everybody may read everything, so that nothing can be narrower than anything."""
+    return not any(
+        EVERYONE not in audiences_of(page)
+        or any(isinstance(piece, Enclosed) for piece in page.body.pieces)
+        or any(session.audience for session in _sessions(page))
+        for page in site.pages.values()
+    )
+
+
 def limits_of_page(site: Site, page: Page) -> Limits:
     """Who reads a page; results are read by nobody who does not see their program."""
     own = frozenset(audiences_of(page))
@@ -60,11 +71,15 @@ def limits_of_page(site: Site, page: Page) -> Limits:
 def limits_of_loc(site: Site, page: Page, loc: Loc) -> Limits:
     """Who reads what stands at this place of a page's YAML: a session may have an audience of its own."""
     limits = limits_of_page(site, page)
-    program = page.data
-    if isinstance(program, Program) and program.sessions and loc[:2] == ("sessions", "items") and len(loc) > 2:
-        audience = program.sessions.items[int(loc[2])].audience
+    if loc[:2] == ("sessions", "items") and len(loc) > 2 and (sessions := _sessions(page)):
+        audience = sessions[int(loc[2])].audience
         return (*limits, frozenset(audience)) if audience else limits
     return limits
+
+
+def _sessions(page: Page) -> tuple[Session, ...]:
+    program = page.data
+    return program.sessions.items if isinstance(program, Program) and program.sessions else ()
 
 
 def target_of_reference(site: Site, page: Page, reference: Reference) -> Target:
@@ -117,7 +132,5 @@ def _contact(site: Site, page: Page, name: str) -> Target:
 
 def _item(site: Site, program_id: str, name: str) -> Target:
     page = site.pages[Key("program", program_id)]
-    program = page.data
-    session = program.session(name) if isinstance(program, Program) else None
-    own = (frozenset(session.audience),) if session and session.audience else ()
+    own = [frozenset(session.audience) for session in _sessions(page) if session.id == name and session.audience]
     return Target(f'"{name}" of the program "{program_id}"', ((*limits_of_page(site, page), *own),))

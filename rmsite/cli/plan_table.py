@@ -16,7 +16,7 @@ from rmsite.schedule.order import order_breaks
 from rmsite.schedule.plan import Dated, Move, MoveKind, Plan
 from rmsite.schedule.relative import relative_plan
 from rmsite.schedule.week import everything
-from rmsite.view.words import clock, days, hours, month
+from rmsite.view.words import clock, days, hours, month_name
 
 Plans = Sequence[tuple[Cohort, Plan]]
 
@@ -117,7 +117,7 @@ def _hours(program: Program, plans: Plans) -> Iterator[tuple[str, ...]]:
     for cohort, plan in plans:
         for role in program.roles:
             months = [
-                f"{month(plan.start.replace(year=year, month=number, day=1))} {hours(minutes)}"
+                f"{month_name(plan.start.replace(year=year, month=number, day=1))} {hours(minutes)}"
                 for year, number, minutes in minutes_by_month(plan, role.id)
             ]
             if months:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import stat
 from collections.abc import Iterator
+from os import scandir
 from pathlib import Path
 
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.span import Span
 from rmsite.model.inputs import Inputs
-from rmsite.reading.outside import BAD_NAME, IS_A_FOLDER, LINK, NOT_A_FILE
-from rmsite.reading.source import SourceFile
+from rmsite.reading.outside import BAD_NAME, IS_A_FILE, IS_A_FOLDER, LINK, NOT_A_FILE
+from rmsite.reading.source import MAX_BYTES, SourceFile
 
 SETTINGS = "site.yaml"
 _PAGES = (".md", ".yaml", ".yml")
@@ -27,24 +28,17 @@ def find_site(start: Path) -> Path | None:
 def read_inputs(root: Path) -> Inputs:
     """Everything below a site's folder that a build may need; raises ``OSError`` for what cannot be read."""
     problems: list[Diagnostic] = []
-    settings = root / SETTINGS
-    if settings.is_symlink():
-        problems.append(_link(SETTINGS))
-    if settings.is_dir():
-        problems.append(IS_A_FOLDER.at(Span(SETTINGS), f'"{SETTINGS}" is a folder', "put a file in its place"))
-    readable = settings.is_file() and not settings.is_symlink()
-    source = SourceFile(SETTINGS, settings.read_bytes() if readable else b"")
+    settings = _read_settings(root, problems)
     content: list[SourceFile] = []
     files: dict[str, SourceFile] = {}
     for path in _walk(root, "content", problems):
-        found = SourceFile(path, (root / path).read_bytes())
         below = path.removeprefix("content/")
         if below.startswith("files/"):
-            files[below] = found
+            files[below] = SourceFile(path, (root / path).read_bytes())
         else:
-            content.append(found)
-    themes = _themes(Path(packaged_themes()), problems, own=False) | _themes(root / "themes", problems, own=True)
-    return Inputs(source, tuple(content), files, themes, tuple(problems))
+            content.append(_source(root, path))
+    themes = _themes(packaged_themes(), problems, own=False) | _themes(root / "themes", problems, own=True)
+    return Inputs(settings, tuple(content), files, themes, tuple(problems))
 
 
 def packaged_themes() -> Path:
@@ -52,6 +46,26 @@ def packaged_themes() -> Path:
     package = Path(__file__).resolve().parent.parent
     inside = package / "_themes"
     return inside if inside.is_dir() else package.parent / "themes"
+
+
+def _read_settings(root: Path, problems: list[Diagnostic]) -> SourceFile:
+    settings = root / SETTINGS
+    mode = settings.lstat().st_mode
+    if stat.S_ISREG(mode):
+        return _source(root, SETTINGS)
+    if stat.S_ISLNK(mode):
+        problems.append(_link(SETTINGS))
+    elif stat.S_ISDIR(mode):
+        problems.append(IS_A_FOLDER.at(Span(SETTINGS), f'"{SETTINGS}" is a folder', "put a file in its place"))
+    else:
+        problems.append(_no_file(SETTINGS))
+    return SourceFile(SETTINGS, b"")
+
+
+def _source(root: Path, path: str) -> SourceFile:
+    # One byte beyond the limit is enough to see that a file is too large.
+    with (root / path).open("rb") as file:
+        return SourceFile(path, file.read(MAX_BYTES + 1))
 
 
 def _themes(folder: Path, problems: list[Diagnostic], *, own: bool) -> dict[str, dict[str, SourceFile]]:
@@ -69,10 +83,14 @@ def _walk(root: Path, top: str, problems: list[Diagnostic]) -> Iterator[str]:
     if (root / top).is_symlink():
         problems.append(_link(top))
         return
-    pending = [top] if (root / top).is_dir() else []
+    if not (root / top).is_dir():
+        if (root / top).exists():
+            problems.append(IS_A_FILE.at(Span(top), f'"{top}" is a file, not a folder', "put a folder in its place"))
+        return
+    pending = [top]
     while pending:
         folder = pending.pop()
-        with os.scandir(root / folder) as found:
+        with scandir(root / folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
         folders = []
         for entry in entries:
@@ -80,12 +98,12 @@ def _walk(root: Path, top: str, problems: list[Diagnostic]) -> Iterator[str]:
             if entry.name.startswith("."):
                 continue
             if not _is_plain(entry.name):
-                shown = path.encode("utf-8", "backslashreplace").decode()
+                shown = _printable(path)
                 problems.append(BAD_NAME.at(Span(shown), f'the name of "{shown}" cannot be used', "rename it"))
             elif entry.is_symlink():
                 problems.append(_link(path))
             elif entry.is_dir():
-                if entry.name.endswith(_PAGES) and not folder.startswith(f"{top}/files"):
+                if entry.name.endswith(_PAGES) and not f"{folder}/".startswith(f"{top}/files/"):
                     problems.append(
                         IS_A_FOLDER.at(Span(path), f'"{path}" is a folder, not a file', "rename the folder")
                     )
@@ -94,14 +112,23 @@ def _walk(root: Path, top: str, problems: list[Diagnostic]) -> Iterator[str]:
             elif entry.is_file():
                 yield path
             else:
-                message = f'"{path}" is neither a file nor a folder'
-                problems.append(NOT_A_FILE.at(Span(path), message, "move it out of the site's folder"))
+                problems.append(_no_file(path))
         pending.extend(reversed(folders))
 
 
 def _is_plain(name: str) -> bool:
-    return "\\" not in name and all(ord(letter) >= 32 and not 0xD800 <= ord(letter) <= 0xDFFF for letter in name)
+    # Nothing that leads elsewhere on another system, moves a terminal's cursor, or cannot be stored.
+    return "\\" not in name and name.isprintable()
+
+
+def _printable(path: str) -> str:
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in path)
 
 
 def _link(path: str) -> Diagnostic:
     return LINK.at(Span(path), f'"{path}" is a symbolic link, and none is followed', "put a copy in its place")
+
+
+def _no_file(path: str) -> Diagnostic:
+    message = f'"{path}" is neither a file nor a folder'
+    return NOT_A_FILE.at(Span(path), message, "move it out of the site's folder")

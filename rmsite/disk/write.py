@@ -38,17 +38,21 @@ class Published:
 
 
 def publish(artifacts: Mapping[WebPath, bytes], output: Path, site: Path) -> Published:
-    """Writes the whole tree and puts it in the place of ``output``; raises ``RefusedOutput`` or ``OSError``, changing nothing."""
+    """Writes the whole tree and puts it in the place of ``output``.
+
+    Raises ``RefusedOutput`` or an ``OSError`` that names a path, and has changed nothing then.
+    """
     refuse_bad_place(output, site)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with _one_at_a_time(output.parent):
-        before = _files_written_before(output)
-        _remove_leftovers(output)
+    place = _without_dots(output)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with _one_at_a_time(place.parent):
+        _remove_leftovers(place)
+        before = _files_written_before(place, output)
         after = {path.value: digest(content) for path, content in artifacts.items()}
-        fresh = output.parent / f".{output.name}.rmsite-new"
+        fresh = _beside(place, "new")
         try:
             _write_tree(fresh, artifacts, after)
-            _put_in_place(fresh, output)
+            _put_in_place(fresh, place)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     shared = before.keys() & after.keys()
@@ -58,11 +62,14 @@ def publish(artifacts: Mapping[WebPath, bytes], output: Path, site: Path) -> Pub
 
 def refuse_bad_place(output: Path, site: Path) -> None:
     """Raises ``RefusedOutput`` where a site cannot be written: over its own sources, through a link, over a file."""
-    if output.is_symlink():
+    place = _without_dots(output)
+    if place.is_symlink():
         raise RefusedOutput(f"{output} is a symbolic link; name the folder itself")
-    if output.exists() and not output.is_dir():
+    if place.exists() and not place.is_dir():
         raise RefusedOutput(f"{output} is a file, not a folder")
-    target, home = output.resolve(), site.resolve()
+    if place.is_mount():
+        raise RefusedOutput(f"{output} is a volume of its own and cannot be replaced as a whole; name a folder in it")
+    target, home = place.resolve(), site.resolve()
     if target == home or target in home.parents:
         raise RefusedOutput(f"{output} holds the site's own sources; name a folder that may be replaced")
     for name in ("content", "themes"):
@@ -70,34 +77,47 @@ def refuse_bad_place(output: Path, site: Path) -> None:
             raise RefusedOutput(f"{output} lies in the site's own {name}; name another folder")
 
 
-def _files_written_before(output: Path) -> dict[str, str]:
+def _without_dots(output: Path) -> Path:
+    # So that there is a folder around it; links are not followed.
+    return Path(os.path.abspath(output))  # noqa: PTH100
+
+
+def _beside(place: Path, what: str) -> Path:
+    return place.parent / f".{place.name}.rmsite-{what}"
+
+
+def _files_written_before(place: Path, shown: Path) -> dict[str, str]:
     # What the folder's own list says; refuses a folder with anything else in it.
-    if not output.exists():
+    if not place.exists():
         return {}
     listed: dict[str, str] = {}
-    listing = output / LIST
-    if listing.is_file():
-        for line in listing.read_text("utf-8", errors="replace").splitlines()[1:]:
+    listing = place / LIST
+    if listing.is_file() and not listing.is_symlink():
+        for line in listing.read_text("utf-8", errors="replace").split("\n")[1:]:
             name, _, path = line.partition(" ")
-            listed[path] = name
-    found = [path for path in _files_below(output) if path != LIST]
-    foreign = [path for path in found if path not in listed]
+            if path:
+                listed[path] = name
+    foreign = [path for path in _files_below(place) if path != LIST and path not in listed]
     if foreign:
-        shown = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
+        names = ", ".join(path.encode("utf-8", "backslashreplace").decode() for path in foreign[:3])
+        more = f" and {len(foreign) - 3} more" if len(foreign) > 3 else ""
         raise RefusedOutput(
-            f"{output} holds files that rmsite did not write ({shown}); empty it or name another folder"
+            f"{shown} holds files that rmsite did not write ({names}{more}); empty it or name another folder"
         )
     return listed
 
 
 def _files_below(folder: Path) -> Iterator[str]:
-    for where, folders, names in os.walk(folder):
+    for where, folders, names in os.walk(folder, onerror=_raise):
         folders.sort()
-        for name in sorted(names):
+        links = [name for name in folders if Path(where, name).is_symlink()]
+        for name in sorted([*names, *links]):
             yield Path(where, name).relative_to(folder).as_posix()
-        for name in folders:
-            if Path(where, name).is_symlink():
-                yield Path(where, name).relative_to(folder).as_posix()
+
+
+def _raise(error: OSError) -> None:
+    # A folder that cannot be looked into may hold anything.
+    raise error
 
 
 def _write_tree(fresh: Path, artifacts: Mapping[WebPath, bytes], digests: Mapping[str, str]) -> None:
@@ -108,34 +128,43 @@ def _write_tree(fresh: Path, artifacts: Mapping[WebPath, bytes], digests: Mappin
         if folder and folder not in made:
             (fresh / folder).mkdir(parents=True, exist_ok=True)
             made.add(folder)
-        (fresh / path.value).write_bytes(content)
+        _write(fresh / path.value, content)
     lines: Iterable[str] = (f"{name} {path}" for path, name in sorted(digests.items()))
-    (fresh / LIST).write_text("\n".join([_FIRST_LINE, *lines]) + "\n", "utf-8")
+    _write(fresh / LIST, ("\n".join([_FIRST_LINE, *lines]) + "\n").encode())
 
 
-def _put_in_place(fresh: Path, output: Path) -> None:
-    if not output.exists():
-        fresh.rename(output)
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        # A full disk is told by a call that knows no name.
+        error.filename = error.filename or str(path)
+        raise
+
+
+def _put_in_place(fresh: Path, place: Path) -> None:
+    if not place.exists():
+        fresh.rename(place)
         return
-    if exchange(fresh, output):
+    if exchange(fresh, place):
         return
     # Two renames are the safest there is without an exchange: between them the site is missing for a moment.
-    aside = output.parent / f".{output.name}.rmsite-old"
-    output.rename(aside)
+    aside = _beside(place, "old")
+    place.rename(aside)
     try:
-        fresh.rename(output)
-    except OSError:
-        aside.rename(output)
+        fresh.rename(place)
+    except BaseException:
+        aside.rename(place)
         raise
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _remove_leftovers(output: Path) -> None:
+def _remove_leftovers(place: Path) -> None:
     # What a build that was killed has left behind.
-    aside = output.parent / f".{output.name}.rmsite-old"
-    if aside.is_dir() and not output.exists():
-        aside.rename(output)
-    for leftover in (aside, output.parent / f".{output.name}.rmsite-new"):
+    aside = _beside(place, "old")
+    if aside.is_dir() and not place.exists():
+        aside.rename(place)
+    for leftover in (aside, _beside(place, "new")):
         if leftover.is_dir():
             shutil.rmtree(leftover)
 

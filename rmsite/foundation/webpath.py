@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,15 +42,15 @@ class WebPath:
         return self.value.count("/")
 
     def href_from(self, other: WebPath, *, offline: bool = False, anchor: str = "") -> str:
-        """The relative link from ``other`` to this file; with ``offline`` it names ``index.html`` itself."""
+        """The relative link from ``other`` to this file, ready for ``href``; ``offline`` it names ``index.html`` itself."""
         if self == other:
-            return f"#{anchor}" if anchor else (other.value.rpartition("/")[2] if offline else "./")
+            return f"#{anchor}" if anchor else (quote(other.value.rpartition("/")[2]) if offline else "./")
         here = other.value.split("/")[:-1]
         there = self.value.split("/")
         shared = 0
         while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
             shared += 1
-        steps = [".."] * (len(here) - shared) + there[shared:]
+        steps = [".."] * (len(here) - shared) + [quote(part) for part in there[shared:]]
         if self.is_page and not offline:
             steps[-1] = ""
         link = "/".join(steps)

@@ -9,6 +9,7 @@ from rmsite.model.program import Program
 HOME = "/"
 PROGRAMS = "/programs/"
 GUIDES = "/guides/"
+HOWTO = "/guides/howto/"
 TEMPLATES = "/templates/"
 GLOSSARY = "/glossary/"
 FACTS = "/facts/"
@@ -80,7 +81,7 @@ def guides(folder: str) -> str:
 
 def howto_folder(folder: str) -> str:
     """The list of the how-to guides in one folder, by the id of its section."""
-    return f"/guides/howto/{folder}/"
+    return f"{HOWTO}{folder}/"
 
 
 def of_program(program_id: str, it: Program) -> Iterator[str]:

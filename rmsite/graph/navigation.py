@@ -29,7 +29,7 @@ def collect_sections(by_kind: Mapping[str, Iterable[Page]]) -> tuple[Section, ..
             Section(folder, title, addresses.guides(folder), _ordered(by_kind.get(kind, ())))
             for kind, folder, title in FOLDERS
         ),
-        Section("howto", HOWTO, addresses.guides("howto"), _ordered(howtos.get("", ()))),
+        Section("howto", HOWTO, addresses.HOWTO, _ordered(howtos.get("", ()))),
         *sorted(folders, key=_place_of_folder),
         Section("templates", TEMPLATES, addresses.TEMPLATES, _ordered(by_kind.get("template", ()))),
     )

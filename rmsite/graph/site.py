@@ -46,8 +46,8 @@ class Site:
     """Every page an audience sees on a day, and how the pages hang together.
 
     ``pages`` is sorted by kind and id, ``by_kind`` has the same apart; ``sections`` holds the roles, formats, benefits,
-    how-to folders and templates in the order of the site, ``place_of`` the place of their pages; ``backlinks`` names for
-    each page the pages that point to it, ``mentioned`` also counts what withheld pages point to; ``plans`` holds the
+    how-to folders and templates in the order of the site, ``place_of`` the place of their pages; ``backlinks`` names
+    for each page the pages that point to it, ``mentioned`` also counts what withheld pages point to; ``plans`` has the
     computed dates of each cohort by program and cohort id, ``promises`` the hours promised and planned by program and
     role id. ``files`` are the attachments that these pages point to, by their path below ``content/``. ``audience`` is
     None only where everything is looked at for checking.

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from rmsite.foundation.diagnostic import Code, Severity
 from rmsite.foundation.words import nearest
 from rmsite.graph import addresses
+from rmsite.kinds.yaml_file import plain
 from rmsite.markdown.body import Reference
 from rmsite.markdown.extensions.references import KINDS
 from rmsite.model.facts import Fact, Facts
@@ -175,7 +176,7 @@ def collect_targets(
             case Facts(facts=entries):
                 for fact in entries:
                     facts[fact.id] = fact
-                    title = fact.subject or _plain(page, fact.claim)
+                    title = fact.subject or plain(fact.claim, page.prose)
                     add("fact", fact.id, Target("fact", addresses.FACTS, title, fact.id))
             case Program() as program:
                 contacts |= {contact.id: contact for contact in program.contacts if contact.id not in contacts}
@@ -197,12 +198,6 @@ def _target_of_contact(contact: Contact) -> Target:
     return Target("contact", f"mailto:{quote(contact.mail, safe='@')}" if contact.mail else "", contact.label)
 
 
-def _plain(page: Page, text: str) -> str:
-    # The words of a line of Markdown, for where no markup can stand.
-    body = page.prose.get(text)
-    return body.text if body else text
-
-
 def _program_items(page: Page, program: Program) -> Iterable[tuple[str, Target]]:
     home, key = page.address, page.key
     for session in program.sessions.items if program.sessions else ():
@@ -213,7 +208,7 @@ def _program_items(page: Page, program: Program) -> Iterable[tuple[str, Target]]
         yield training.id, Target("training", home, training.title, training.id)
     for role_id, steps in program.onboarding.items():
         for step in steps:
-            yield step.id, Target("step", addresses.role(key.id, role_id), _plain(page, step.text), step.id)
+            yield step.id, Target("step", addresses.role(key.id, role_id), plain(step.text, page.prose), step.id)
     for role in program.roles:
         yield role.id, Target("program-role", addresses.role(key.id, role.id), program.label(role.id))
     for cohort in program.cohorts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rmsite.foundation.checked import Checked
 from rmsite.kinds.front import title_of_id
-from rmsite.kinds.yaml_file import read_model, read_tree
+from rmsite.kinds.yaml_file import plain, read_model, read_tree
 from rmsite.model import timed, when
 from rmsite.model.kind import Kind, Place
 from rmsite.model.page import Head, Key, Page
@@ -18,7 +18,11 @@ def read_program(source: SourceFile, place: Place) -> Checked[Page]:
     tree = read.value
     parsed = read_model(tree, Program, "this program", (*timed.CODES, *when.CODES))
     program, prose = parsed.value
-    head = _head(program) if program else Head(_title(tree.data) or title_of_id(place.id), own_title=False)
+    head = (
+        _head(program, plain(program.summary, prose))
+        if program
+        else Head(_title(tree.data) or title_of_id(place.id), own_title=False)
+    )
     page = Page(
         Key("program", place.id), head, f"/programs/{place.id}/", tree, source.digest, data=program, prose=prose,
         sound=read.is_sound and parsed.is_sound,
@@ -26,11 +30,11 @@ def read_program(source: SourceFile, place: Place) -> Checked[Page]:
     return Checked(page, (*read.problems, *parsed.problems))
 
 
-def _head(program: Program) -> Head:
+def _head(program: Program, summary: str) -> Head:
     review = program.review
     return Head(
         title=program.title,
-        summary=program.summary,
+        summary=summary,
         owner=program.owner,
         audience=program.audience or (),
         tags=program.tags,

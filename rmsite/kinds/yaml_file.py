@@ -55,6 +55,11 @@ def read_prose(entry: Entry, tree: Tree) -> tuple[Mapping[str, Body], tuple[Diag
     return prose, tuple(problems)
 
 
+def plain(text: str, prose: Mapping[str, Body]) -> str:
+    """The words of a line of Markdown, for where no markup can stand."""
+    return prose[text].text if text in prose else text
+
+
 def _read_line(text: str, loc: Loc, tree: Tree) -> Checked[Body]:
     script = tree.scripts.get(loc)
     if script is None:

@@ -16,4 +16,6 @@ MAIL = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?:[A-Za-z0-9-]{1,63}\.
 
 def mails_in(source: Source) -> tuple[Mail, ...]:
     """Every mail address of a text, in order."""
+    if "@" not in source.text:
+        return ()
     return tuple(Mail(match[0], source.span(*match.span())) for match in MAIL.finditer(source.text))

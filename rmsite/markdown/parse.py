@@ -89,4 +89,5 @@ def _body(writer: Writer) -> Body:
 
 
 def _sorted(sheet: Sheet) -> tuple[Diagnostic, ...]:
-    return bounded(sorted(sheet.problems, key=Diagnostic.sort_key))
+    # A definition at fault is met at each of its uses.
+    return bounded(sorted(dict.fromkeys(sheet.problems), key=Diagnostic.sort_key))

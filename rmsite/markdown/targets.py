@@ -77,6 +77,8 @@ def read_target(address: str, content_path: str) -> External | Internal | Unusab
     bare = "".join(letter for letter in address if letter > " " and letter.isprintable())
     if not bare:
         return Unusable(TARGET, "the address is empty", "write where it leads, between the round brackets")
+    if "{{" in bare:
+        return Unusable(TARGET, "the address holds a variable or a field", "write the address itself")
     if scheme := _BEFORE_COLON.match(bare):
         return _external(address, bare, scheme[1].lower())
     if bare.replace("\\", "/").startswith("//"):

@@ -9,6 +9,7 @@ from pydantic import Field
 from rmsite.model.entry import Entry, MetricId, Name, Refers, RoleId, Sentence, TemplateId
 from rmsite.reading.scalars import Id, WorkingTime
 
+Number = Annotated[float, Field(allow_inf_nan=False)]
 Strength = Literal["low", "medium", "high"]
 Beneficiary = Annotated[Id, Refers("role", frozenset({"organisation"}))]
 Source = Annotated[Id, Refers("source", frozenset({"hris", "attendance", "coordinator", "observation"}))]
@@ -48,7 +49,7 @@ class Metric(Entry):
     text: Sentence
     level: Annotated[int, Field(ge=0, le=4)]
     unit: Literal["percent", "count", "points-5", "days", "minutes"]
-    target: float | None = None
+    target: Number | None = None
     better: Literal["higher", "lower"] = "higher"
     source: Source | None = None
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from rmsite.model.entry import Entry, MetricId, Name, Sentence, SurveyId, Text
 from rmsite.reading.scalars import DateText
 
+Number = Annotated[float, Field(allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]
 
 
@@ -37,7 +38,7 @@ class Group(Entry):
     """A part of the answers."""
 
     label: Name
-    value: float
+    value: Number
     n: Count
 
 
@@ -45,7 +46,7 @@ class Result(Entry):
     """One metric's value and the number of answers behind it."""
 
     metric: MetricId
-    value: float
+    value: Number
     n: Count
     note: Text = ""
     groups: tuple[Group, ...] = ()

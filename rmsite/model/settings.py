@@ -73,7 +73,7 @@ class Settings(Entry):
     policies: dict[str, Policy] = {}
     vars: dict[str, str] = {}
     announcements: tuple[Announcement, ...] = ()
-    edit_url: str = ""
+    edit_url: Annotated[str, Field(pattern=r"^https?://\S+$")] = ""
     outputs: Outputs = Outputs()
     plugins: tuple[str, ...] = ()
 

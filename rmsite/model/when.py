@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 
 from rmsite.foundation.diagnostic import Code, Severity
-from rmsite.foundation.words import is_id, shortened
-from rmsite.reading.scalars import Length, Unit, fault, parse_date, parse_length
+from rmsite.foundation.words import is_id
+from rmsite.reading.scalars import Length, Unit, as_text, fault, parse_date, parse_length
 
 BAD_WHEN = Code(
     "field/when",
@@ -63,7 +63,7 @@ def parse_when(value: Any) -> When:
     """A point in time from its words; ``on`` may be left out before an anchor."""
     if isinstance(value, OnDate | Offset):
         return value
-    text = shortened(str(value), 120)
+    text = as_text(value)
     if re.match(r"[0-9]+[-./][0-9]", text):
         return OnDate(parse_date(text))
     if match := _OFFSET.fullmatch(text):

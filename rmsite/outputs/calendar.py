@@ -57,7 +57,7 @@ def _entries(view: View) -> Iterable[Entry]:
             if cohort.status == "closed":
                 continue
             href = view.href(addresses.cohort(program_id, cohort.id))
-            for dated in view.plan(program_id, cohort.id).items:
+            for dated in (each for each in view.plan(program_id, cohort.id).items if each.item.in_calendar):
                 people = tuple(program.label(role) for role in dated.item.roles)
                 yield Entry(row(view, program_id, dated), program_id, program.title, cohort, href, people)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
-from rmsite.outputs.pieces import program_crumbs, role_summary
+from rmsite.outputs.pieces import program_crumbs, role_summary, row
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.timeline import rows_by_phase
 from rmsite.theme.theme import Theme
@@ -30,8 +30,7 @@ def cohort_page(view: View, subject: Subject) -> bytes:
     cohort = program.cohort(cohort_id)
     assert cohort is not None
     plan = view.plan(program_id, cohort_id)
-    phases = rows_by_phase(view, program_id, plan)
-    rows = sorted((each for _, found in phases for each in found), key=lambda each: each.dated.opens)
+    rows = [row(view, program_id, dated) for dated in plan.items]
     results = Link("Results", view.href(addresses.results(program_id, cohort_id)))
     frame = Frame(
         f"{cohort.title}: {program.title}",
@@ -47,7 +46,7 @@ def cohort_page(view: View, subject: Subject) -> bytes:
         program=program,
         cohort=cohort,
         plan=plan,
-        phases=phases,
+        phases=rows_by_phase(rows, plan),
         rows=rows,
         moved=[each for each in rows if each.dated.moves],
         roles=[

@@ -13,7 +13,7 @@ from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame
 from rmsite.view.view import View
 
-KINDS = ("program", "home", "role", "format", "benefit", "guide", "section", "template")
+KINDS = ("program", "home", "role", "format", "benefit", "guide", "section", "template", "term")
 
 
 def plan(site: Site, _: Theme) -> Iterable[Recipe]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from rmsite.foundation.webpath import WebPath
+from rmsite.foundation.words import slugify
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.kinds.term import TermFront
@@ -29,9 +29,7 @@ def glossary_page(view: View, _: Subject) -> bytes:
     letters: dict[str, list[Link]] = {}
     for link in view.links("term"):
         letters.setdefault(_letter(link.title), []).append(link)
-    frame = Frame(
-        "Glossary", "The words of this site, each in one sentence.", "glossary", crumbs=(Crumb("Glossary"),)
-    )
+    frame = Frame("Glossary", "The words of this site, each in one sentence.", "glossary", crumbs=(Crumb("Glossary"),))
     return view.render("glossary.html", frame, letters=sorted(letters.items()))
 
 
@@ -53,8 +51,9 @@ def term_page(view: View, subject: Subject) -> bytes:
 
 
 def _letter(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title[:1]).upper()[:1]
-    return plain if "A" <= plain <= "Z" else "#"
+    # Letters of other scripts stand for themselves; accents and the like do not part what belongs together.
+    letter = (slugify(title[:1]) or title)[:1].upper()
+    return letter if letter.isalpha() else "#"
 
 
 OUTPUT = Output("glossary", plan)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
+from rmsite.graph.navigation import HOWTO
 from rmsite.graph.site import Site
 from rmsite.model.measures import Metric
 from rmsite.model.program import Program
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.results import ResultRow, result_row
+from rmsite.schedule.items import dated_items
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Link
 from rmsite.view.view import View
@@ -40,12 +42,9 @@ def plan(site: Site, _: Theme) -> Iterable[Recipe]:
 def guide_page(view: View, subject: Subject) -> bytes:
     """The prose, beside it who it is for and what belongs to it."""
     kind, guide_id = subject
-    head = view.head(kind, guide_id)
-    assert head is not None
-    frame = view.frame_of(kind, guide_id, guide_crumbs(view, kind, head.section))
     return view.render(
-        f"{(head.template or 'guide').removesuffix('.html')}.html",
-        frame,
+        view.template_of(kind, guide_id, "guide.html"),
+        view.frame_of(kind, guide_id, guide_crumbs(view, kind, guide_id)),
         kind=kind,
         guide_id=guide_id,
         body=view.body(kind, guide_id),
@@ -55,13 +54,14 @@ def guide_page(view: View, subject: Subject) -> bytes:
     )
 
 
-def guide_crumbs(view: View, kind: str, folder: str = "") -> list[Crumb]:
+def guide_crumbs(view: View, kind: str, guide_id: str) -> list[Crumb]:
     """The way from the home page to a guide."""
     crumbs = [view.crumb("Guides", addresses.GUIDES)]
-    names = {"role": "roles", "format": "formats", "benefit": "benefits", "guide": "howto"}
-    for section in view.sections():
-        if section.id == names[kind] or (kind == "guide" and section.id == f"howto-{folder}"):
-            crumbs.append(Crumb(section.title, view.href(section.address)))
+    if kind == "guide":
+        crumbs.append(view.crumb(HOWTO, addresses.HOWTO))
+    section = view.section_of(kind, guide_id)
+    if section and section.address != addresses.HOWTO:
+        crumbs.append(view.crumb(section.title, section.address))
     return crumbs
 
 
@@ -106,7 +106,7 @@ def _has(program: Program, kind: str, guide_id: str) -> bool:
         case "role":
             return program.role(guide_id) is not None
         case "format":
-            return guide_id in program.formats
+            return guide_id in program.formats or any(item.format == guide_id for item in dated_items(program))
         case "benefit":
             return any(benefit.id == guide_id for benefit in program.benefits)
         case _:

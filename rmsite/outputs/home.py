@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
-from rmsite.outputs.pieces import RoleChoice, cohort_of_now, program_card, role_choices, week_rows
+from rmsite.outputs.pieces import program_card, role_choices, running_cohorts, week_rows
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.theme.theme import Theme
-from rmsite.view.shapes import Frame
+from rmsite.view.shapes import Frame, Upkeep
 from rmsite.view.view import View
 
 
@@ -23,25 +23,26 @@ def home_page(view: View, _: Subject) -> bytes:
     """The home page, with the words of ``content/index.md`` where there are any."""
     head = view.head("home", "index")
     programs = [program_card(view, program_id) for program_id in view.program_ids()]
-    choices: list[RoleChoice] = []
-    weeks = []
-    for program_id in view.program_ids():
-        program = view.program(program_id)
-        if not program.is_live:
-            continue
-        choices.extend(role_choices(view, program_id))
-        cohort = cohort_of_now(program)
-        if cohort and cohort.status == "running":
-            weeks.append((program_card(view, program_id), cohort, week_rows(view, program_id, cohort.id)))
+    live = [card for card in programs if card.program.is_live]
+    weeks = [
+        (program_card(view, card.id, cohort), cohort, week_rows(view, card.id, cohort.id))
+        for card in live
+        for cohort in running_cohorts(card.program)
+    ]
     frame = Frame(
         title=head.title if head else view.settings.title,
         lead=head.summary if head and head.own_summary else "",
         kind="home",
-        upkeep=view.upkeep("home", "index") if head else Frame("").upkeep,
+        upkeep=view.upkeep("home", "index") if head else Upkeep(),
     )
-    sections = [(section, view.section_links(section)) for section in view.sections()]
     return view.render(
-        "home.html", frame, programs=programs, choices=choices, weeks=weeks, sections=sections, has_words=head is not None
+        "home.html",
+        frame,
+        programs=programs,
+        choices=[choice for card in live for choice in role_choices(view, card.id)],
+        weeks=weeks,
+        sections=[(section, view.section_links(section)) for section in view.sections()],
+        has_words=head is not None,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rmsite.graph import addresses
 from rmsite.model.program import Lifecycle, Program
-from rmsite.model.timed import Cohort
+from rmsite.model.timed import Cohort, Session
 from rmsite.schedule.item import Item, ItemKind
 from rmsite.schedule.plan import Dated
 from rmsite.schedule.week import this_week
@@ -18,7 +18,7 @@ _NEARNESS = ("running", "open", "planned", "closed")
 
 @dataclass(frozen=True, slots=True)
 class ProgramCard:
-    """A program in short; ``next`` is what comes next in its current cohort."""
+    """A program in short; ``next`` is what comes next in its cohort."""
 
     id: str
     href: str
@@ -30,14 +30,12 @@ class ProgramCard:
 
 @dataclass(frozen=True, slots=True)
 class RoleChoice:
-    """A role a reader may have, with the page for this week (or the onboarding page where no cohort runs)."""
+    """A role a reader may have; the page for this week where a cohort runs, else the onboarding page."""
 
     label: str
     program_title: str
-    role_id: str
     program_id: str
     href: str
-    onboarding_href: str
     this_week: bool
 
 
@@ -58,7 +56,7 @@ class Row:
 
 
 def cohort_of_now(program: Program) -> Cohort | None:
-    """The cohort a reader most likely means: the running one, else an open, a planned, a closed one; latest first."""
+    """The cohort a reader most likely means: the latest to run, else the next to start, else the last to end."""
     for status in _NEARNESS:
         found = [cohort for cohort in program.cohorts if cohort.status == status]
         if found:
@@ -66,10 +64,10 @@ def cohort_of_now(program: Program) -> Cohort | None:
     return None
 
 
-def program_card(view: View, program_id: str) -> ProgramCard:
-    """A program in short."""
+def program_card(view: View, program_id: str, cohort: Cohort | None = None) -> ProgramCard:
+    """A program in short, as one of its cohorts sees it: the current one, if none is given."""
     program = view.program(program_id)
-    cohort = cohort_of_now(program)
+    cohort = cohort or cohort_of_now(program)
     following = None
     if cohort:
         coming = [dated for dated in view.plan(program_id, cohort.id).items if dated.closes >= view.today]
@@ -81,16 +79,32 @@ def program_card(view: View, program_id: str) -> ProgramCard:
 
 
 def role_choices(view: View, program_id: str) -> list[RoleChoice]:
-    """The roles of a program as choices for a reader."""
+    """The roles of a program as choices for a reader, in every cohort that runs."""
     program = view.program(program_id)
-    cohort = cohort_of_now(program)
-    runs = cohort is not None and cohort.status == "running"
+    running = running_cohorts(program)
     choices = []
     for role in program.roles:
-        onboarding = view.href(addresses.role(program_id, role.id))
-        href = view.href(addresses.week(program_id, cohort.id, role.id)) if cohort and runs else onboarding
-        choices.append(RoleChoice(program.label(role.id), program.title, role.id, program_id, href, onboarding, runs))
+        label = program.label(role.id)
+        for cohort in running:
+            href = view.href(addresses.week(program_id, cohort.id, role.id))
+            name = f"{label}, {cohort.title}" if len(running) > 1 else label
+            choices.append(RoleChoice(name, program.title, program_id, href, this_week=True))
+        if not running:
+            href = view.href(addresses.role(program_id, role.id))
+            choices.append(RoleChoice(label, program.title, program_id, href, this_week=False))
     return choices
+
+
+def running_cohorts(program: Program) -> list[Cohort]:
+    """The cohorts that run now, the one that started last first."""
+    found = [cohort for cohort in program.cohorts if cohort.status == "running"]
+    return sorted(found, key=lambda cohort: cohort.start, reverse=True)
+
+
+def session_link(view: View, program_id: str, session: Session) -> Link:
+    """A link to a session's card, with its aim."""
+    href = view.href(addresses.session(program_id, session.id))
+    return Link(session.title, href, view.text(session.aim, "program", program_id), "session")
 
 
 def week_rows(view: View, program_id: str, cohort_id: str) -> tuple[Row, ...]:
@@ -184,4 +198,3 @@ def program_crumbs(view: View, program_id: str, *more: tuple[str, str]) -> list[
 def is_rolling(program: Program) -> bool:
     """Whether everybody starts on a day of their own."""
     return program.lifecycle is Lifecycle.ROLLING
-

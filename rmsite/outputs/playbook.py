@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
-from rmsite.outputs.pieces import cohort_of_now, program_card, program_crumbs
+from rmsite.outputs.pieces import cohort_of_now, program_crumbs, row
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.results import smallest_group
 from rmsite.outputs.role import role_context
@@ -36,16 +36,17 @@ def playbook_page(view: View, subject: Subject) -> bytes:
         crumbs=(*program_crumbs(view, program_id), Crumb("Playbook")),
         upkeep=view.upkeep("program", program_id),
     )
+    plan = view.plan(program_id, cohort.id) if cohort else None
+    rows = [row(view, program_id, dated) for dated in plan.items] if plan else []
     templates = dict.fromkeys(each.template for each in program.resources if each.template)
     return view.render(
         "playbook.html",
         frame,
         program_id=program_id,
         program=program,
-        card=program_card(view, program_id),
         cohort=cohort,
-        plan=view.plan(program_id, cohort.id) if cohort else None,
-        phases=rows_by_phase(view, program_id, view.plan(program_id, cohort.id)) if cohort else [],
+        plan=plan,
+        phases=rows_by_phase(rows, plan) if plan else [],
         relative=relative_rows(view, program_id),
         roles=[role_context(view, program_id, role.id) for role in program.roles],
         sessions=[

@@ -9,7 +9,7 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.model.timed import Cohort
-from rmsite.outputs.pieces import cohort_of_now, program_card, program_crumbs, role_summary, row
+from rmsite.outputs.pieces import cohort_of_now, program_card, program_crumbs, role_summary, row, session_link
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.timeline import relative_rows
 from rmsite.schedule.item import ItemKind
@@ -72,10 +72,7 @@ def program_page(view: View, subject: Subject) -> bytes:
 def session_links(view: View, program_id: str) -> list[Link]:
     """The program's sessions in order, a repeated one once."""
     sessions = view.program(program_id).sessions
-    return [
-        Link(item.title, view.href(addresses.session(program_id, item.id)), item.aim, "session")
-        for item in (sessions.items if sessions else ())
-    ]
+    return [session_link(view, program_id, item) for item in (sessions.items if sessions else ())]
 
 
 def cohort_links(view: View, program_id: str) -> list[tuple[Cohort, Link, Link | None]]:
@@ -102,10 +99,12 @@ def template_links(view: View, program_id: str) -> list[tuple[str, Link]]:
     return found
 
 
-_PARTS = MappingProxyType({
-    "matching": ("Matching", "How it is decided who meets whom, and how to change it."),
-    "measures": ("Measures", "How we would know that it works, and who answers which survey."),
-    "risks": ("Risks", "What may go wrong, and who answers for the response."),
-})
+_PARTS = MappingProxyType(
+    {
+        "matching": ("Matching", "How it is decided who meets whom, and how to change it."),
+        "measures": ("Measures", "How we would know that it works, and who answers which survey."),
+        "risks": ("Risks", "What may go wrong, and who answers for the response."),
+    }
+)
 
 OUTPUT = Output("program", plan)

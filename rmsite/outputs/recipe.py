@@ -11,6 +11,9 @@ from rmsite.graph.site import Site
 from rmsite.theme.theme import Theme
 from rmsite.view.view import View
 
+SITE = Span("site.yaml")
+"""Where a page stands whose source is the site as a whole."""
+
 Subject = tuple[str, ...]
 """What a recipe is about: ids, nothing else, so that it can be compared, stored and handed to another process."""
 
@@ -27,7 +30,7 @@ class Recipe:
     path: WebPath
     make: Maker
     subject: Subject = ()
-    origin: Span = Span("site.yaml")
+    origin: Span = SITE
 
     def __post_init__(self) -> None:
         name = getattr(self.make, "__qualname__", "<partial>")

@@ -59,7 +59,8 @@ def results_page(view: View, subject: Subject) -> bytes:
     program = view.program(program_id)
     cohort = program.cohort(cohort_id)
     results = view.results(program_id, cohort_id)
-    assert cohort is not None and results is not None
+    assert cohort is not None
+    assert results is not None
     key = f"{program_id}/{cohort_id}"
     metrics = {metric.id: metric for metric in program.metrics}
     frame = Frame(
@@ -92,24 +93,43 @@ def survey_title(program: Program, survey_id: str) -> str:
 
 
 def result_row(program: Program, result: Result, metric: Metric) -> ResultRow:
-    """A result as it may be published.
-
-    A group below the smallest size is hidden, and with it the next smallest one where a single hidden group could be
-    computed from the whole.
-    """
+    """A result as it may be published: without what would show too few people, directly or by subtraction."""
     smallest = smallest_group(program, metric)
+    is_hidden = result.n < smallest
     met = None
-    if metric.target is not None:
+    if metric.target is not None and not is_hidden:
         met = result.value >= metric.target if metric.better == "higher" else result.value <= metric.target
-    hidden = {group.label for group in result.groups if group.n < smallest}
-    if len(hidden) == 1 and len(result.groups) > 1:
-        rest = [group for group in result.groups if group.label not in hidden]
-        hidden.add(min(rest, key=lambda group: (group.n, group.label)).label)
+    hidden = hidden_groups(result, smallest)
     groups = tuple(
-        Shown(group.label, None, None) if group.label in hidden else Shown(group.label, group.value, group.n)
-        for group in result.groups
+        Shown(group.label, None, None) if position in hidden else Shown(group.label, group.value, group.n)
+        for position, group in enumerate(result.groups)
     )
-    return ResultRow(metric, result, smallest, result.n < smallest, met, groups)
+    return ResultRow(metric, result, smallest, is_hidden, met, groups)
+
+
+def hidden_groups(result: Result, smallest: int) -> frozenset[int]:
+    """The places of the groups that are not shown.
+
+    Whoever knows the whole and the groups shown can work out what the rest answered. So the rest has to be nobody, or
+    large enough: the smallest groups go until it is. Groups that overlap can be set off against each other in ways that
+    nobody foresees; there, one that is too small, or leaves too few beside it, takes all others with it.
+    """
+    everyone = frozenset(range(len(result.groups)))
+    counts = [group.n for group in result.groups]
+
+    def is_safe(n: int) -> bool:
+        return n == 0 or n >= smallest
+
+    if result.n < smallest:
+        return everyone
+    if sum(counts) > result.n:
+        return frozenset() if all(n >= smallest and is_safe(result.n - n) for n in counts) else everyone
+    by_size = sorted(everyone, key=lambda position: (counts[position], position))
+    hidden = [position for position in by_size if counts[position] < smallest]
+    shown = by_size[len(hidden) :]
+    while shown and not is_safe(result.n - sum(counts[position] for position in shown)):
+        hidden.append(shown.pop(0))
+    return frozenset(hidden)
 
 
 def smallest_group(program: Program, metric: Metric) -> int:

@@ -85,7 +85,6 @@ def role_context(view: View, program_id: str, role_id: str) -> dict[str, Any]:
         "program": program,
         "role": role,
         "summary": role_summary(view, program_id, role_id),
-        "drives": [name for name, driver in (program.drives or ()) if driver == role_id],
         "cohort": cohort,
         "plan": plan,
         "week_href": view.href(addresses.week(program_id, cohort.id, role_id)) if cohort else "",
@@ -97,7 +96,9 @@ def role_context(view: View, program_id: str, role_id: str) -> dict[str, Any]:
         "relative": relative_rows(view, program_id, role_id),
         "hours": breakdown(program, role_id),
         "months": minutes_by_month(plan, role_id) if plan else (),
-        "gains": [link for each in program.benefits if role_id in each.for_ and (link := view.link("benefit", each.id))],
+        "gains": [
+            link for each in program.benefits if role_id in each.for_ and (link := view.link("benefit", each.id))
+        ],
         "risks": [risk for risk in program.risks if risk.owner == role_id],
         "results": [results for _, _, results in cohort_links(view, program_id) if results],
         "faqs": [faq for faq in program.faqs if not faq.roles or role_id in faq.roles],

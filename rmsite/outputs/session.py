@@ -11,7 +11,7 @@ from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.model.program import Program
 from rmsite.model.timed import Session
-from rmsite.outputs.pieces import cohort_of_now, item_links, program_crumbs, row
+from rmsite.outputs.pieces import cohort_of_now, item_links, program_crumbs, row, session_link
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.timeline import relative_rows
 from rmsite.schedule.items import dated_items
@@ -87,12 +87,9 @@ def _number(program: Program, session_id: str) -> int:
 def _neighbours(view: View, program_id: str, program: Program, session_id: str) -> tuple[Link | None, Link | None]:
     items = program.sessions.items if program.sessions else ()
     position = _number(program, session_id) - 1
-
-    def link(item: Session) -> Link:
-        return Link(item.title, view.href(addresses.session(program_id, item.id)), item.aim, "session")
-
-    before = link(items[position - 1]) if position else None
-    return before, link(items[position + 1]) if position + 1 < len(items) else None
+    before = session_link(view, program_id, items[position - 1]) if position else None
+    after = session_link(view, program_id, items[position + 1]) if position + 1 < len(items) else None
+    return before, after
 
 
 OUTPUT = Output("session", plan)

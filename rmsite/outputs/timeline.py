@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rmsite.outputs.pieces import Row, is_rolling, item_href, item_links, row
+from rmsite.outputs.pieces import Row, is_rolling, item_href, item_links
 from rmsite.schedule.item import Item, ItemKind
 from rmsite.schedule.plan import DatedPhase, Plan
 from rmsite.schedule.relative import relative_plan
@@ -45,9 +46,8 @@ def relative_rows(view: View, program_id: str, role: str = "", *, steps: bool = 
     )
 
 
-def rows_by_phase(view: View, program_id: str, plan: Plan) -> list[tuple[DatedPhase | None, list[Row]]]:
-    """Every dated item under the phase it opens in; what lies outside all phases stands first under None."""
-    rows = [row(view, program_id, dated) for dated in plan.items]
+def rows_by_phase(rows: Iterable[Row], plan: Plan) -> list[tuple[DatedPhase | None, list[Row]]]:
+    """Rows under the phase they open in, of two the later one; what lies outside of all stands first, under None."""
     grouped: list[tuple[DatedPhase | None, list[Row]]] = [(None, [])]
     grouped.extend((phase, []) for phase in plan.phases)
     for each in rows:

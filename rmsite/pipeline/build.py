@@ -27,10 +27,7 @@ from rmsite.theme.theme import Theme, open_theme
 from rmsite.view.shapes import Publication
 from rmsite.view.words import FILTERS
 
-_COMPUTED = (
-    "schedule/order", "schedule/out-of-range", "schedule/override-moves-nothing", "phase/", "role/hours",
-    "session/agenda-sum",
-)  # fmt: skip
+_COMPUTED = ("schedule/order", "schedule/out-of-range", "schedule/override-moves-nothing", "phase/", "role/hours")
 """Codes that rest on computed dates and hours, which one faulty entry can move all together."""
 
 CODES = (*BUILT_IN.codes, *PLAN_CODES)

@@ -154,8 +154,10 @@ def _missing(detail: ErrorDetails, tree: Tree, model: type[BaseModel], name: str
     loc = _standing(detail["loc"][:-1], tree)
     field = str(detail["loc"][-1])
     allowed = _fields_of(model, loc)
-    typed = detail["input"] if isinstance(detail["input"], dict) else {}
-    unknown = [key for key in typed if key not in allowed]
+    typed = _value_at(tree, loc)
+    unknown = [key for key in typed if key not in allowed] if isinstance(typed, dict) else []
+    if isinstance(typed, dict) and field in typed:
+        return None  # It is there, with nothing behind it.
     if any(nearest(key, allowed) == field for key in unknown[:_MOST_COMPARED]):
         return None  # It is there, misspelt.
     span = tree.key(loc) if loc else tree.at(())
@@ -179,13 +181,18 @@ def _fields_of(model: type[BaseModel], loc: Loc) -> set[str]:
     return {info.alias or field for field, info in owner.model_fields.items()} if owner else set()
 
 
+def _value_at(tree: Tree, loc: Loc) -> Any:
+    value = tree.data
+    for step in loc:
+        value = value[step]
+    return value
+
+
 def _what(loc: Loc, tree: Tree) -> str:
     # What a person would call the entry: its id or title where it has one, else its place.
     if not loc:
         return ""
-    value: Any = tree.data
-    for step in loc:
-        value = value[step]
+    value = _value_at(tree, loc)
     if isinstance(value, dict) and isinstance(named := value.get("id") or value.get("title"), str):
         return f'"{shortened(named)}"'
     return _field(loc, "")

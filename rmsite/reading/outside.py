@@ -20,6 +20,13 @@ IS_A_FOLDER = Code(
     right="content/programs/buddies.yaml",
     fixed=True,
 )
+IS_A_FILE = Code(
+    "file/is-a-file",
+    Severity.ERROR,
+    "A file has the name of a folder that would be read.",
+    "Rename the file, and make a folder of that name.",
+    fixed=True,
+)
 NOT_A_FILE = Code(
     "file/not-a-file",
     Severity.ERROR,
@@ -34,4 +41,4 @@ BAD_NAME = Code(
     "Rename it with plain letters, digits and hyphens.",
     fixed=True,
 )
-CODES = (LINK, IS_A_FOLDER, NOT_A_FILE, BAD_NAME)
+CODES = (LINK, IS_A_FOLDER, IS_A_FILE, NOT_A_FILE, BAD_NAME)

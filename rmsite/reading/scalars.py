@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from rmsite.foundation.diagnostic import Code, Severity
 from rmsite.foundation.words import is_id, shortened, slugify
+from rmsite.reading.field_faults import WRONG_SHAPE
 
 BAD_LENGTH = Code(
     "field/length",
@@ -108,18 +109,29 @@ def fault(code: Code, message: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError(code.name, "{message}", {"message": message, "hint": hint})
 
 
+def as_text(value: Any) -> str:
+    """A value as one line of text; a list or mapping is refused."""
+    if isinstance(value, list | dict):
+        what = "a list" if isinstance(value, list) else "a mapping"
+        raise fault(WRONG_SHAPE, f"one value is due here, and {what} stands here", "write one value behind the colon")
+    return shortened(str(value), 120)
+
+
 def parse_length(value: Any) -> Length:
     """``60 minutes`` as a length; a number without a unit is refused."""
     if isinstance(value, Length):
         return value
-    text = shortened(str(value))
+    text = as_text(value)
     if match := _LENGTH.fullmatch(text):
         return Length(int(match[1]), Unit(match[2]))
     if _NUMBER.fullmatch(text):
-        raise fault(BAD_LENGTH, f"{text} what?", f"write the unit too, such as `{text} minutes` or `{text} weeks`")
+        number = shortened(text)
+        raise fault(BAD_LENGTH, f"{number} what?", f"write the unit too, such as `{number} minutes`")
     units = "minutes, hours, days, working days, weeks or months"
     raise fault(
-        BAD_LENGTH, f'"{text}" is not a length of time', f"write a whole number (up to 99999) and one of {units}"
+        BAD_LENGTH,
+        f'"{shortened(text)}" is not a length of time',
+        f"write a whole number (up to 99999) and one of {units}",
     )
 
 
@@ -135,10 +147,10 @@ def parse_date(value: Any) -> date:
     """``2026-09-14`` as a date; a day that does not exist is refused with the reason."""
     if isinstance(value, date):
         return value
-    text = shortened(str(value))
+    text = as_text(value)
     match = _DATE.fullmatch(text)
     if match is None:
-        raise fault(BAD_DATE, f'"{text}" is not a date', "write it as year-month-day, such as `2026-09-14`")
+        raise fault(BAD_DATE, f'"{shortened(text)}" is not a date', "write it as year-month-day, such as `2026-09-14`")
     year, month, day = (int(part) for part in match.groups())
     if not 1 <= month <= 12:
         raise fault(BAD_DATE, f"there is no month {month}", "write it as year-month-day, such as `2026-09-14`")
@@ -154,17 +166,19 @@ def parse_time(value: Any) -> time:
     """``14:00`` as a time of day, quoted or not."""
     if isinstance(value, time):
         return value
-    text = shortened(str(value))
+    text = as_text(value)
     match = _TIME.fullmatch(text)
     if match is None:
-        raise fault(BAD_TIME, f'"{text}" is not a time of day', 'write it on the 24-hour clock, such as `"14:00"`')
+        raise fault(
+            BAD_TIME, f'"{shortened(text)}" is not a time of day', 'write it on the 24-hour clock, such as `"14:00"`'
+        )
     return time(int(match[1]), int(match[2]))
 
 
 def parse_id(value: Any) -> str:
     """An id as it stands; anything else is refused with the id it could become."""
-    text = str(value)
-    if is_id(text):
+    text = as_text(value)
+    if is_id(str(value)):
         return text
     better = slugify(text)[:64].strip("-")
     hint = f"write `{better}`" if is_id(better) else "begin with a letter, then letters, digits and hyphens"

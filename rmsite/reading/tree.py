@@ -37,6 +37,17 @@ class Tree:
     told: frozenset[Loc] = frozenset()
     gaps: bool = False
 
+    def value(self, loc: Loc) -> Any:
+        """What stands at ``loc``, as it was typed; None where nothing does."""
+        # Any: a text, a list or a mapping.
+        here = self.data
+        for step in loc:
+            inside = isinstance(here, dict) and step in here
+            if not inside and not (isinstance(here, list) and isinstance(step, int) and step < len(here)):
+                return None
+            here = here[step]
+        return here
+
     def at(self, loc: Loc) -> Span:
         """The span of a value, or of the nearest value around it that stands in the file."""
         for length in range(len(loc), -1, -1):

@@ -41,7 +41,7 @@ def validate(tree: Tree, model: type[M], name: str, codes: tuple[Code, ...] = ()
         sound = model.model_validate(_without_empty(tree.data))
         return Checked(None if tree.gaps else sound, empty)
     except ValidationError as error:
-        known = {code.name: code for code in (*scalars.CODES, *codes)}
+        known = {code.name: code for code in (WRONG_SHAPE, *scalars.CODES, *codes)}
         details = error.errors(include_url=False, include_input=True)
         told = [complaint(detail, tree, model, name, known) for detail in details[:MOST_TOLD]]
         # What is empty is missing too; the first says it better.

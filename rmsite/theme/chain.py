@@ -35,16 +35,26 @@ CIRCLE = Code(
     "Change `extends` in one of the themes that the message names.",
     fixed=True,
 )
+WRONG_NAME = Code(
+    "theme/name",
+    Severity.ERROR,
+    "A theme is called in its theme.yaml what its folder is called, so that every message names the right file.",
+    "Write the folder's name behind `name`, or rename the folder.",
+    wrong="name: plain, in themes/own/theme.yaml",
+    right="name: own",
+    fixed=True,
+)
 BAD_SETTING = Code(
     "theme/setting",
     Severity.ERROR,
-    "site.yaml gives the theme a setting that it does not have, or a value it cannot take.",
+    "site.yaml gives the theme a setting that it does not have, or a value it cannot take; or the theme itself gives "
+    "one a default that it cannot take.",
     "Use the settings that the theme's own theme.yaml lists.",
     wrong="theme_settings: {colour: red}",
     right="theme_settings: {sidebar: false}",
     fixed=True,
 )
-CODES = (UNKNOWN_THEME, CIRCLE, BAD_SETTING)
+CODES = (UNKNOWN_THEME, CIRCLE, WRONG_NAME, BAD_SETTING)
 
 ThemeFiles = Mapping[str, Mapping[str, SourceFile]]
 """The files of each theme at hand, by theme name and path inside the theme's folder."""
@@ -67,11 +77,16 @@ class ThemeManifest(Entry):
     settings: dict[Id, ThemeSetting] = {}
 
 
+Value = str | bool | int | float
+"""What a setting may be."""
+
+
 @dataclass(frozen=True, slots=True)
 class ThemeLink:
-    """One theme of a chain: its manifest and its files."""
+    """One theme of a chain: its manifest with the places of its entries, and its files."""
 
     manifest: ThemeManifest
+    tree: Tree
     files: Mapping[str, SourceFile]
 
 
@@ -84,7 +99,9 @@ def link_chain(files: ThemeFiles, settings: Settings, settings_tree: Tree) -> Ch
     while True:
         if name in seen:
             circle = " -> ".join([*seen, name])
-            problems.append(CIRCLE.at(asked, f"these themes extend each other in a circle: {circle}", "change one `extends`"))
+            problems.append(
+                CIRCLE.at(asked, f"these themes extend each other in a circle: {circle}", "change one `extends`")
+            )
             break
         if name not in files:
             near = nearest(name, files)
@@ -92,28 +109,31 @@ def link_chain(files: ThemeFiles, settings: Settings, settings_tree: Tree) -> Ch
             problems.append(UNKNOWN_THEME.at(asked, f'there is no theme "{name}"', hint))
             break
         seen.append(name)
-        manifest = _manifest(files[name], name)
-        problems.extend(manifest.problems)
-        if manifest.value is None:
+        link = _link(files[name], name)
+        problems.extend(link.problems)
+        if link.value is None:
             break
-        chain.append(ThemeLink(manifest.value, files[name]))
-        if manifest.value.extends is None:
+        chain.append(link.value)
+        if link.value.manifest.extends is None:
             break
-        name, asked = manifest.value.extends, Span(files[name]["theme.yaml"].path)
+        name, asked = link.value.manifest.extends, link.value.tree.at(("extends",))
     return Checked(tuple(chain), tuple(problems))
 
 
 def theme_settings(
     chain: tuple[ThemeLink, ...], settings: Settings, settings_tree: Tree
-) -> Checked[Mapping[str, str | bool | float]]:
+) -> Checked[Mapping[str, Value]]:
     """What the site gives its theme, with every default filled in."""
     known: dict[str, ThemeSetting] = {}
+    problems: list[Diagnostic] = []
+    values: dict[str, Value] = {}
     for link in reversed(chain):
         known |= link.manifest.settings
-    problems: list[Diagnostic] = []
-    values: dict[str, str | bool | float] = {}
-    for name, setting in known.items():
-        values[name] = _typed(setting, setting.default, name)[0]
+        for name, setting in link.manifest.settings.items():
+            values[name], wrong = _typed(setting, setting.default, name)
+            if wrong:
+                span = link.tree.at(("settings", name, "default"))
+                problems.append(BAD_SETTING.at(span, wrong, "write a default of the setting's own type"))
     for name, given in settings.theme_settings.items():
         span = settings_tree.at(("theme_settings", name))
         if name not in known:
@@ -129,25 +149,40 @@ def theme_settings(
     return Checked(values, tuple(problems))
 
 
-def _manifest(files: Mapping[str, SourceFile], name: str) -> Checked[ThemeManifest | None]:
+def _link(files: Mapping[str, SourceFile], name: str) -> Checked[ThemeLink | None]:
     source = files.get("theme.yaml")
     if source is None:
         span = Span(next(iter(sorted(file.path for file in files.values())), f"themes/{name}"))
-        return Checked(None, (UNKNOWN_THEME.at(span, f'the theme "{name}" has no theme.yaml', "write `name:` into one"),))
+        return Checked(
+            None, (UNKNOWN_THEME.at(span, f'the theme "{name}" has no theme.yaml', "write `name:` into one"),)
+        )
     text = decode(source)
-    tree = read_yaml(text.value or "", source.path)
-    checked = validate(tree.value, ThemeManifest, "theme.yaml")
-    return Checked(checked.value, (*text.problems, *tree.problems, *checked.problems))
+    if text.value is None:
+        return Checked(None, text.problems)
+    read = read_yaml(text.value, source.path)
+    tree = read.value
+    checked = validate(tree, ThemeManifest, "theme.yaml")
+    problems = (*text.problems, *read.problems, *checked.problems)
+    manifest = checked.value
+    if manifest is None:
+        return Checked(None, problems)
+    if manifest.name != name:
+        message = f'this theme is called "{manifest.name}", and its folder "{name}"'
+        problems = (
+            *problems,
+            WRONG_NAME.at(tree.at(("name",)), message, f"write `name: {name}`, or rename the folder"),
+        )
+    return Checked(ThemeLink(manifest, tree, files), problems)
 
 
-def _typed(setting: ThemeSetting, given: Any, name: str) -> tuple[str | bool | float, str]:
+def _typed(setting: ThemeSetting, given: Any, name: str) -> tuple[Value, str]:
     # Any: what stands in site.yaml may be a list or a mapping too.
     text = given.strip() if isinstance(given, str) else ""
     match setting.type:
         case "yes-or-no" if text in ("true", "false", "yes", "no"):
             return text in ("true", "yes"), ""
         case "number" if re.fullmatch(r"-?\d+(\.\d+)?", text):
-            return float(text), ""
+            return float(text) if "." in text else int(text), ""
         case "colour" if re.fullmatch(r"#[0-9a-fA-F]{6}", text):
             return text, ""
         case "text" if isinstance(given, str):

@@ -9,6 +9,15 @@ import jinja2
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.span import Span
 
+UNKNOWN_TEMPLATE = Code(
+    "theme/unknown-template",
+    Severity.ERROR,
+    "A page asks for a template that the theme does not have.",
+    "Correct the name behind `template`, or add the file to the theme.",
+    wrong="template: wide, where no theme has templates/wide.html",
+    right="template: guide",
+    fixed=True,
+)
 TEMPLATE_FAILS = Code(
     "theme/template",
     Severity.ERROR,
@@ -18,11 +27,13 @@ TEMPLATE_FAILS = Code(
     right="{{ page.title }}",
     fixed=True,
 )
-CODES = (TEMPLATE_FAILS,)
+CODES = (UNKNOWN_TEMPLATE, TEMPLATE_FAILS)
+
+_CORRECT = "correct this line"
 
 
 class TemplateFault(Exception):
-    """A template could not be rendered; carries the diagnostic."""
+    """A page could not be rendered; carries the diagnostic."""
 
     def __init__(self, problem: Diagnostic) -> None:
         super().__init__(problem.message)
@@ -30,18 +41,23 @@ class TemplateFault(Exception):
 
 
 def template_fault(error: Exception, asked: str) -> TemplateFault:
-    """The diagnostic of a failing template: at the innermost line of a template that the error went through."""
-    file, line = asked, 1
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        file, line = error.filename or error.name or asked, error.lineno
-    elif isinstance(error, jinja2.TemplateNotFound):
-        message = f'there is no template "{error.name}"'
-        frame = _innermost(error)
-        return TemplateFault(TEMPLATE_FAILS.at(Span(*frame) if frame else Span(asked), message, "check its name"))
-    elif frame := _innermost(error):
-        file, line = frame
-    message = f"this template fails: {str(error) or type(error).__name__}"
-    return TemplateFault(TEMPLATE_FAILS.at(Span(file, line), message))
+    """The diagnostic of a failing template: at the innermost line of a template that the error went through.
+
+    ``asked`` is the file of the template that was to be rendered, for an error before its first line.
+    """
+    frame = _innermost(error)
+    span = Span(*frame) if frame else Span(asked)
+    match error:
+        case jinja2.TemplateSyntaxError():
+            span = Span(error.filename or asked, error.lineno)
+            return TemplateFault(TEMPLATE_FAILS.at(span, f"this template cannot be read: {error.message}", _CORRECT))
+        case jinja2.TemplateNotFound():
+            return TemplateFault(TEMPLATE_FAILS.at(span, f'there is no template "{error.name}"', "check its name"))
+        case jinja2.TemplateError() | LookupError():
+            words = str(error.args[0]) if error.args else type(error).__name__
+        case _:
+            words = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return TemplateFault(TEMPLATE_FAILS.at(span, f"this template fails: {words}", _CORRECT))
 
 
 def _innermost(error: Exception) -> tuple[str, int] | None:

@@ -10,11 +10,12 @@ from typing import Any
 import jinja2
 
 from rmsite.foundation.checked import Checked
+from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.webpath import WebPath
 from rmsite.model.settings import Settings
-from rmsite.reading.source import SourceFile
+from rmsite.reading.source import SourceFile, decode
 from rmsite.reading.tree import Tree
-from rmsite.theme.chain import ThemeFiles, ThemeLink, link_chain, theme_settings
+from rmsite.theme.chain import ThemeFiles, ThemeLink, Value, link_chain, theme_settings
 from rmsite.theme.faults import template_fault
 
 
@@ -28,7 +29,7 @@ class Theme:
     """
 
     chain: tuple[ThemeLink, ...]
-    settings: Mapping[str, str | bool | float]
+    settings: Mapping[str, Value]
     assets: Mapping[str, SourceFile]
     environment: jinja2.Environment = field(compare=False)
 
@@ -37,12 +38,14 @@ class Theme:
         # Any: what templates are given is typed by the outputs, not by Jinja.
         try:
             return self.environment.get_template(name).render(context)
-        except (jinja2.TemplateError, TypeError, AttributeError, KeyError, ValueError, ZeroDivisionError) as error:
+        except Exception as error:
+            # A template is code of whoever made the theme, and may fail in any way.
             raise template_fault(error, f"themes/{self.chain[0].manifest.name}/templates/{name}") from error
 
-    def has_template(self, name: str) -> bool:
-        """Whether the chain has a template of this name."""
-        return any(f"templates/{name}" in link.files for link in self.chain)
+    def templates(self) -> frozenset[str]:
+        """The names of all templates that the chain has."""
+        paths = (path for link in self.chain for path in link.files)
+        return frozenset(path.removeprefix("templates/") for path in paths if path.startswith("templates/"))
 
     def asset_path(self, name: str) -> WebPath:
         """Where an asset is published: its name with the digest of its bytes, so that it may be kept for ever."""
@@ -61,11 +64,13 @@ def open_theme(
     """
     chain = link_chain(files, settings, settings_tree)
     chosen = theme_settings(chain.value, settings, settings_tree)
-    problems = (*chain.problems, *chosen.problems)
+    texts = {link.manifest.name: _templates(link) for link in chain.value}
+    problems = (*chain.problems, *chosen.problems, *(each for text in texts.values() for each in text.problems))
     if chain.problems or not chain.value:
         return Checked(None, problems)
+    loaders = {name: _Loader(text.value) for name, text in texts.items()}
     environment = jinja2.Environment(
-        loader=jinja2.ChoiceLoader([_Loader(link) for link in chain.value] + [_prefixed(chain.value)]),
+        loader=jinja2.ChoiceLoader([*loaders.values(), jinja2.PrefixLoader(loaders, delimiter=":")]),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -77,23 +82,31 @@ def open_theme(
     environment.filters.update(filters)
     assets: dict[str, SourceFile] = {}
     for link in reversed(chain.value):
-        assets |= {path.removeprefix("assets/"): file for path, file in link.files.items() if path.startswith("assets/")}
+        assets |= {
+            path.removeprefix("assets/"): file for path, file in link.files.items() if path.startswith("assets/")
+        }
     return Checked(Theme(chain.value, chosen.value, dict(sorted(assets.items())), environment), problems)
 
 
 class _Loader(jinja2.BaseLoader):
-    """Gives Jinja the templates of one theme, from memory."""
+    """Gives Jinja the templates of one theme: by name, the file's path and its text."""
 
-    def __init__(self, link: ThemeLink) -> None:
-        self._link = link
+    def __init__(self, texts: Mapping[str, tuple[str, str]]) -> None:
+        self._texts = texts
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        file = self._link.files.get(f"templates/{template}")
-        if file is None:
+        if template not in self._texts:
             raise jinja2.TemplateNotFound(template)
-        name = f"themes/{self._link.manifest.name}/templates/{template}"
-        return file.data.decode("utf-8"), name, lambda: True
+        path, text = self._texts[template]
+        return text, path, lambda: True
 
 
-def _prefixed(chain: tuple[ThemeLink, ...]) -> jinja2.BaseLoader:
-    return jinja2.PrefixLoader({link.manifest.name: _Loader(link) for link in chain}, delimiter=":")
+def _templates(link: ThemeLink) -> Checked[dict[str, tuple[str, str]]]:
+    texts: dict[str, tuple[str, str]] = {}
+    problems: list[Diagnostic] = []
+    for path, file in link.files.items():
+        if path.startswith("templates/"):
+            text = decode(file)
+            problems.extend(text.problems)
+            texts[path.removeprefix("templates/")] = (file.path, text.value or "")
+    return Checked(texts, tuple(problems))

@@ -62,8 +62,8 @@ class Upkeep:
 class Frame:
     """What the layout needs of any page: title, the sentence under it, and the ways on from here.
 
-    ``lead`` may hold markup; ``section`` leads to the list of pages this one stands among, ``section_size`` says how many
-    they are, and ``siblings`` holds them unless they are too many; ``outline`` has its own headings.
+    ``lead`` may hold markup; ``section`` leads to the list of pages this one stands among, ``section_size`` says how
+    many they are, and ``siblings`` holds them unless they are too many; ``outline`` has its own headings.
     """
 
     title: str

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from rmsite.foundation.webpath import WebPath
+from rmsite.foundation.words import nearest
 from rmsite.graph.audiences import audiences_of
-from rmsite.graph.site import Section, SectionPlace, Site
+from rmsite.graph.site import Section, Site
 from rmsite.graph.targets import Target
 from rmsite.model.facts import Fact
 from rmsite.model.page import Head, Key, Page
@@ -19,6 +21,7 @@ from rmsite.model.results import Results
 from rmsite.model.settings import Settings
 from rmsite.schedule.hours import Promise
 from rmsite.schedule.plan import Plan
+from rmsite.theme.faults import UNKNOWN_TEMPLATE, TemplateFault
 from rmsite.theme.theme import Theme
 from rmsite.view import upkeep
 from rmsite.view.fill import Inset, fill
@@ -45,7 +48,7 @@ class View:
         path = WebPath.page(address) if address.endswith("/") else WebPath(address.lstrip("/"))
         if self.path.value == "404.html" and not self.publication.offline:
             # A server shows this page at any address, so its links name the site's own path.
-            return f"{self.publication.base_path}{path.address.lstrip('/')}{'#' + anchor if anchor else ''}"
+            return f"{self.publication.base_path}{quote(path.address.lstrip('/'))}{'#' + anchor if anchor else ''}"
         return path.href_from(self.path, offline=self.publication.offline, anchor=anchor)
 
     def asset(self, name: str) -> str:
@@ -58,9 +61,7 @@ class View:
 
     def target_href(self, target: Target) -> str:
         """The link to what a reference leads to."""
-        if not target.address.startswith("/"):
-            return target.address
-        return self.href(target.address, target.anchor)
+        return self.href(target.address, target.anchor) if target.address.startswith("/") else target.address
 
     # What there is
 
@@ -172,6 +173,11 @@ class View:
         """The sections of guides and templates, in the order of the site."""
         return self.site.sections
 
+    def section_of(self, kind: str, page_id: str) -> Section | None:
+        """The section in which a page stands."""
+        place = self.site.place_of.get(Key(kind, page_id))
+        return place.section if place else None
+
     def section_links(self, section: Section) -> tuple[Link, ...]:
         """Links to the pages of a section, in its order."""
         return tuple(self._link(self.site.pages[key]) for key in section.members)
@@ -233,9 +239,8 @@ class View:
         """The frame of a page that one source file makes, with its place in its section."""
         key = Key(kind, page_id)
         page = self.site.pages[key]
-        place = self.site.place_of.get(key)
-        section = place.section if place else None
-        before, after = self._neighbours(place) if place else (None, None)
+        section = self.section_of(kind, page_id)
+        before, after = self._neighbours(key)
         return Frame(
             title=page.head.title,
             lead=lead or page.head.summary,
@@ -252,7 +257,10 @@ class View:
             tags=page.head.tags,
         )
 
-    def _neighbours(self, place: SectionPlace) -> tuple[Link | None, Link | None]:
+    def _neighbours(self, key: Key) -> tuple[Link | None, Link | None]:
+        place = self.site.place_of.get(key)
+        if place is None:
+            return None, None
         keys, position = place.section.members, place.position
         before = keys[position - 1] if position else None
         after = keys[position + 1] if position + 1 < len(keys) else None
@@ -265,6 +273,19 @@ class View:
     def audiences(self, kind: str, page_id: str) -> tuple[str, ...]:
         """For whom a page is."""
         return audiences_of(self.site.pages[Key(kind, page_id)])
+
+    def template_of(self, kind: str, page_id: str, usual: str) -> str:
+        """The template that a page asks for, else the usual one; raises ``TemplateFault`` for one that is not there."""
+        page = self.site.pages[Key(kind, page_id)]
+        if page.head.template is None:
+            return usual
+        name = f"{page.head.template.removesuffix('.html')}.html"
+        if name not in self.theme.templates():
+            near = nearest(name, (each for each in self.theme.templates() if not each.startswith("_")))
+            hint = f"did you mean `{near.removesuffix('.html')}`?" if near else f"add templates/{name} to the theme"
+            message = f'the theme has no template "{name}"'
+            raise TemplateFault(UNKNOWN_TEMPLATE.at(page.span_of("template"), message, hint))
+        return name
 
     def render(self, template: str, frame: Frame, **context: Any) -> bytes:
         """The page as bytes: a template of the theme with ``page`` (the frame), ``view``, ``theme`` and the context."""

@@ -1,4 +1,4 @@
-"""Dates, lengths and counts as people say them; every function is a filter in templates under its own name."""
+"""Dates, lengths and counts as people say them; every function here is a filter in templates under its own name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, time
 from types import MappingProxyType
 from typing import Any
 
-from rmsite.foundation.words import counted, listed, slugify
+from rmsite.foundation.words import counted, listed
 from rmsite.reading.scalars import MONTHS
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -16,11 +16,6 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 def day(value: date) -> str:
     """``Mon 23 November 2026``."""
     return f"{WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def short_day(value: date) -> str:
-    """``Mon 23 Nov``, where the year is clear from what stands around it."""
-    return f"{WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1][:3]}"
 
 
 def plain_day(value: date) -> str:
@@ -33,7 +28,7 @@ def day_month(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]}"
 
 
-def month(value: date) -> str:
+def month_name(value: date) -> str:
     """``November 2026``."""
     return f"{MONTHS[value.month - 1]} {value.year}"
 
@@ -50,6 +45,11 @@ def days(opens: date, closes: date) -> str:
     return f"{start} to {day(closes)}"
 
 
+def iso(value: date) -> str:
+    """``2026-11-23``: the day for machines."""
+    return value.isoformat()
+
+
 def clock(value: time) -> str:
     """``14:00``."""
     return f"{value.hour:02}:{value.minute:02}"
@@ -64,21 +64,21 @@ def hours(minutes: int) -> str:
 
 
 def number(value: float) -> str:
-    """``4.5`` or ``90``: without a decimal that says nothing."""
-    return f"{value:g}"
+    """``4.5``, ``90`` or ``1200000``: without a decimal that says nothing."""
+    return f"{value:.12g}"
 
 
 def measured(value: float, unit: str) -> str:
-    """A metric's value with its unit: ``90 %``, ``4.2 points of 5``, ``9``."""
+    """A metric's value with its unit: ``90 %``, ``4.2 points of 5``, ``1 day``, ``9``."""
     match unit:
         case "percent":
-            return f"{value:g} %"
+            return f"{number(value)} %"
         case "points-5":
-            return f"{value:g} {'point' if value == 1 else 'points'} of 5"
+            return f"{number(value)} {'point' if value == 1 else 'points'} of 5"
         case "count":
-            return f"{value:g}"
+            return number(value)
         case _:
-            return f"{value:g} {unit}"
+            return f"{number(value)} {unit.removesuffix('s') if value == 1 else unit}"
 
 
 def words_of(identifier: str) -> str:
@@ -91,9 +91,10 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_FUNCTIONS = (
+    day, days, plain_day, day_month, month_name, iso, clock, hours, number, measured, words_of, capital,
+    listed, counted,
+)  # fmt: skip
+
 # Any: filters take and give whatever their functions do; Jinja checks nothing.
-FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
-    "day": day, "days": days, "short_day": short_day, "plain_day": plain_day, "day_month": day_month, "month_name": month,
-    "clock": clock, "hours": hours, "number": number, "measured": measured, "words_of": words_of, "capital": capital,
-    "listed": listed, "counted": counted, "slug": slugify, "iso": lambda value: value.isoformat(),
-})  # fmt: skip
+FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({function.__name__: function for function in _FUNCTIONS})

@@ -16,7 +16,7 @@ from rmsite.testing import site_of
 from tests.checks.sites import PROGRAM, sound
 
 MODULES = {info.name: import_module(f"rmsite.checks.{info.name}") for info in iter_modules(checks.__path__)}
-BAD_VALUES = ("", "[]", "{}", "7", "[[", '"]]{{x}}"', "a: b: c", "everyone", "start", "[start, end]", "99999 months")
+BAD_VALUES = ("", "[]", "{}", "7", '"]]{{x}}"', "[start, end]", "99999 months")
 
 
 def test_every_check_is_in_the_house() -> None:

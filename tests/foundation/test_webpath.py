@@ -14,7 +14,23 @@ PATHS = st.lists(NAMES, max_size=4).map(lambda parts: "/" + "".join(f"{part}/" f
 
 @pytest.mark.parametrize(
     "path",
-    ["", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/../b", "a/./b", "a\\b", "a\0b", "a/..", "C:\\a", "\\\\server\\a"],
+    [
+        "",
+        "/",
+        "/a",
+        "a/",
+        "a//b",
+        ".",
+        "..",
+        "../a",
+        "a/../b",
+        "a/./b",
+        "a\\b",
+        "a\0b",
+        "a/..",
+        "C:\\a",
+        "\\\\server\\a",
+    ],
 )
 def test_paths_out_of_the_site_do_not_exist(path: str) -> None:
     """A path that is absolute, empty in parts or leads upward is refused when it is made."""

@@ -49,7 +49,14 @@ def test_slugs_are_stable(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "found"),
-    [("sumary", "summary"), ("Summary", "summary"), ("statuss", "status"), ("xyz", None), ("", None), ("roless", "roles")],
+    [
+        ("sumary", "summary"),
+        ("Summary", "summary"),
+        ("statuss", "status"),
+        ("xyz", None),
+        ("", None),
+        ("roless", "roles"),
+    ],
 )
 def test_nearest(word: str, found: str | None) -> None:
     """The nearest word is the one a person meant; none where nothing is near."""
@@ -75,7 +82,11 @@ def test_endless_words_cost_nothing() -> None:
 def test_lists_read_aloud() -> None:
     """Words are listed as a person lists them, numbers with their noun."""
     assert [listed([]), listed(["a"]), listed("ab"), listed("abc", "or")] == ["", "a", "a and b", "a, b or c"]
-    assert [counted(1, "page"), counted(0, "page"), counted(1234, "entry", "entries")] == ["1 page", "0 pages", "1,234 entries"]
+    assert [counted(1, "page"), counted(0, "page"), counted(1234, "entry", "entries")] == [
+        "1 page",
+        "0 pages",
+        "1,234 entries",
+    ]
 
 
 def test_shortened_is_one_line() -> None:

@@ -119,6 +119,8 @@ def test_other_schemes(address: str) -> None:
         "mailto:",
         "tel:",
         "x\u202e.md",
+        "https://{{host}}/x",
+        "{{file}}.md",
     ],
 )
 def test_unusable(address: str) -> None:

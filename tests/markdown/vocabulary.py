@@ -8,10 +8,11 @@ from html.parser import HTMLParser
 import nh3
 
 SCHEMES = ("http", "https", "mailto", "tel")
-TEXT = frozenset("a br code em img input kbd label mark s span strong sub summary sup textarea".split())  # noqa: SIM905
-BLOCKS = frozenset(
-    "blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody td th thead tr ul".split()  # noqa: SIM905
-)
+_NAMES = """
+a blockquote br code dd details div dl dt em h1 h2 h3 h4 h5 h6 hr img input kbd label li mark ol p pre s section span
+strong sub summary sup table tbody td textarea th thead tr ul
+"""
+ELEMENTS = frozenset(_NAMES.split())
 ATTRIBUTES = {
     "*": {"class", "role", "aria-label"},
     "a": {"href", "rel", "title", "id"},
@@ -24,7 +25,6 @@ ATTRIBUTES = {
     "th": {"scope"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
-ELEMENTS = TEXT | BLOCKS
 
 
 class _Reader(HTMLParser):
@@ -63,15 +63,12 @@ def events(html: str) -> list[tuple[object, ...]]:
 
 
 def words_of(html: str) -> str:
-    """The text and the attributes that a reader meets, as one string."""
-    met = []
-    for event in events(html):
-        match event:
-            case ("text", str(text)):
-                met.append(text)
-            case ("start", str(), tuple(attributes)):
-                met.extend(str(value) for _, value in attributes)
-    return " ".join(met)
+    """The text and the attributes that a reader meets, as one string; tags divide no words."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    values = [str(value) for event in reader.events if event[0] == "start" for _, value in _attributes(event)]
+    return " ".join(["".join(reader.words), *values])
 
 
 def strangers(html: str) -> list[str]:
@@ -94,6 +91,10 @@ def strangers(html: str) -> list[str]:
             case ("comment" | "declaration" | "instruction", str(content)):
                 found.append(content)
     return found
+
+
+def _attributes(event: tuple[object, ...]) -> tuple[tuple[str, str], ...]:
+    return event[2] if isinstance(event[2], tuple) else ()
 
 
 def sanitised(html: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it.common.utils import unescapeAll
 
@@ -14,6 +14,7 @@ from rmsite.markdown.body import Body, Enclosed, Field, Href, Mention, Variable
 from rmsite.markdown.extensions.headings import id_for
 from rmsite.markdown.targets import Internal, read_target
 from tests.markdown.filling import filled
+from tests.markdown.marks import marks
 from tests.markdown.places import excerpt, is_inside
 from tests.markdown.vocabulary import events, sanitised, strangers, words_of
 
@@ -21,29 +22,24 @@ PATH = "guides/roles/a.md"
 FILE = f"content/{PATH}"
 
 MARKS = (
-    "\n", "\n", "\n\n", "\n\n", " ", " ", "  \n", "\\\n", "\t", "    ", "  ", "# ", "## ", "#### ", " ##", "===", "---", "- ", "* ",
-    "1. ", "10) ", "> ", ">", "- [ ] ", "- [x] ", "> [!NOTE]\n> ", "[!TIP]", "|", "| ", " | ", "\\|", "|-|", "|:-|-:|", ": ", "~ ",
-    "::: steps\n", "::: details ", "::: tabs\n", "::: cards\n", "::: checklist\n", "::: audience hr\n", ":::\n", "\n:::\n", "::::\n",
-    ":::: details ", "*", "**", "_", "__", "~", "~~", "`", "``", "<b>", "</b>", "<kbd>", "</kbd>", "<br>", "<sub>", "</sub>", "<",
-    ">", "<a href=", "<https://e.com/", "[", "]", "](", ")", "![", "](x.md)", "](y.png)", "[[role:", "[[", "]]", "|", "#", "{{", "}}",
-    " | text}}", "{{x}}", "[^1]", "[^2]", "\\", "&amp;", "&", "&#x41;", "https://e.com/", "@e.com", "mailto:", '"', "'", "(", "!",
-    "é", "😀", "\u00a0", "\u2028", "ß", "e\u0301", "\x0b", "\r\n", "\r",
-)  # fmt: skip
-BREAKING = (
-    "<!--",
-    "-->",
-    "```",
-    "~~~",
-    "]: ",
-    "[^1]: ",
-    "\n\n[^2]: ",
-    "[w]: x.md",
-    "<?",
-    "<![CDATA[",
-    "javascript:",
-    "\0",
+    *marks(r"""
+⏎ ⏎ ⏎⏎ ⏎⏎ ␣ ␣ ␣␣⏎ \⏎ ␣␣␣␣ ␣␣ #␣ ##␣ ####␣ ␣## === --- -␣ *␣ 1.␣ 10)␣ >␣ > -␣[␣]␣ -␣[x]␣ >␣[!NOTE]⏎>␣ [!TIP] | |␣ ␣|␣
+\| |-| |:-|-:| :␣ ~␣ :::␣steps⏎ :::␣details␣ :::␣tabs⏎ :::␣cards⏎ :::␣checklist⏎ :::␣audience␣hr⏎ :::⏎ ⏎:::⏎ ::::⏎
+::::␣details␣ * ** _ __ ~ ~~ ` `` <b> </b> <kbd> </kbd> <br> <sub> </sub> < > <a␣href= <https://e.com/ [ ] ]( ) ![
+](x.md) ](y.png) [[role: [[ ]] | # {{ }} ␣|␣text}} {{x}} [^1] [^2] \ &amp; & &#x41; https://e.com/ @e.com
+mailto: " ' ( ! é 😀 ß
+"""),
+    "\t",
+    "\u00a0",
+    "\u2028",
+    "\x0b",
+    "\r",
+    "\r\n",
 )
+BREAKING = marks("<!-- --> ``` ~~~ ]:␣ [^1]:␣ ⏎⏎[^2]:␣ [w]:␣x.md <? <![CDATA[ javascript: \\\0 \0")
 
+# Twice the usual number: the least likely accidents are the worst.
+QUIET = settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck))
 anything = st.text(max_size=200)
 markup = st.lists(st.sampled_from(MARKS + BREAKING) | st.sampled_from("ab1 -.:/"), max_size=60).map("".join)
 texts = anything | markup
@@ -51,7 +47,7 @@ texts = anything | markup
 
 @st.composite
 def worded(draw: st.DrawFn) -> tuple[str, list[str]]:
-    """A text of marks and numbered words, and its words; without what may drop a word: comments, fences, definitions."""
+    """A text of marks and numbered words, and these words; no comment, fence or definition in it may drop one."""
     parts = draw(st.lists(st.sampled_from(MARKS) | st.just("word"), max_size=60))
     words = [f"w{index}w" for index, part in enumerate(parts) if part == "word"]
     text = "".join(f"w{index}w" if part == "word" else part for index, part in enumerate(parts))
@@ -60,8 +56,8 @@ def worded(draw: st.DrawFn) -> tuple[str, list[str]]:
     return text.replace("]:", "] :"), words
 
 
+@QUIET
 @given(texts, st.booleans())
-@settings(max_examples=500)
 @example("- [ ]\t\n", False)
 @example("[a]:\n<", False)
 def test_reading_never_fails(text: str, is_form: bool) -> None:
@@ -70,16 +66,16 @@ def test_reading_never_fails(text: str, is_form: bool) -> None:
     parse_inline(text, span=Span("a.yaml", 3, 5, 3, 9))
 
 
+@QUIET
 @given(texts, st.booleans())
-@settings(max_examples=300)
 def test_same_text_same_body(text: str, is_form: bool) -> None:
     """Reading a text twice gives one body."""
     first = parse_markdown(text, file=FILE, content_path=PATH, is_form=is_form)
     assert parse_markdown(text, file=FILE, content_path=PATH, is_form=is_form) == first
 
 
+@QUIET
 @given(worded(), st.booleans())
-@settings(max_examples=800)
 def test_no_word_is_lost(case: tuple[str, list[str]], is_form: bool) -> None:
     """Each word of the source is read by a reader, or an error says that it is not."""
     text, words = case
@@ -90,23 +86,23 @@ def test_no_word_is_lost(case: tuple[str, list[str]], is_form: bool) -> None:
     assert [word for word in words if word not in shown] == []
 
 
+@QUIET
 @given(texts, st.booleans())
-@settings(max_examples=500)
 def test_html_is_safe(text: str, is_form: bool) -> None:
     """The HTML holds nothing but the known elements, attributes and schemes."""
     assert strangers(filled(parse_markdown(text, file=FILE, content_path=PATH, is_form=is_form).value)) == []
 
 
+@QUIET
 @given(markup)
-@settings(max_examples=500)
 def test_html_is_whole(text: str) -> None:
     """Every element is closed where it should be: a parser of its own reads back the same."""
     html = filled(parse_markdown(text, file=FILE, content_path=PATH).value)
     assert _without_space(sanitised(html)) == _without_space(html)
 
 
+@QUIET
 @given(texts, st.booleans())
-@settings(max_examples=500)
 def test_places_are_true(text: str, is_form: bool) -> None:
     """Every span lies in the file, and covers what it names."""
     checked = parse_markdown(text, file=FILE, content_path=PATH, is_form=is_form)
@@ -123,8 +119,8 @@ def test_places_are_true(text: str, is_form: bool) -> None:
         assert words.endswith("}}")
 
 
+@QUIET
 @given(texts)
-@settings(max_examples=300)
 def test_ids_are_unique(text: str) -> None:
     """No two elements of a page share an id, parts for audiences included, and none is the theme's."""
     body = parse_markdown(text, file=FILE, content_path=PATH).value
@@ -139,6 +135,7 @@ def test_ids_are_unique(text: str) -> None:
     assert not [name for name in ids if name.startswith("rm-")]
 
 
+@QUIET
 @given(texts)
 def test_title_is_taken_whole(text: str) -> None:
     """Taking the title takes one heading and its words, or nothing."""
@@ -151,6 +148,7 @@ def test_title_is_taken_whole(text: str) -> None:
         assert len(rest.text.split()) == len(body.text.split()) - len(title.split())
 
 
+@QUIET
 @given(texts)
 def test_parts_leave_no_trace(text: str) -> None:
     """What stands outside of a part for one audience is the same whatever stands in it."""
@@ -165,6 +163,7 @@ def test_parts_leave_no_trace(text: str) -> None:
     assert public[0].headings == public[1].headings
 
 
+@QUIET
 @given(st.text(max_size=40))
 def test_ids_of_headings(words: str) -> None:
     """An id is lower-case ASCII letters, digits and hyphens, and never empty."""

@@ -33,7 +33,7 @@ def test_a_key_stays_what_was_typed(key: str) -> None:
 
 def test_nothing_and_empty_text_differ() -> None:
     """Nothing behind a colon is nothing; empty quotes are an empty text."""
-    assert read_yaml('a:\nb: ""\nc: \'\'\nd: [x, ]\n', "f").value.data == {"a": None, "b": "", "c": "", "d": ["x"]}
+    assert read_yaml("a:\nb: \"\"\nc: ''\nd: [x, ]\n", "f").value.data == {"a": None, "b": "", "c": "", "d": ["x"]}
 
 
 def test_places_are_exact() -> None:

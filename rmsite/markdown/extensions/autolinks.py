@@ -75,15 +75,16 @@ def mail_rule(state: StateCore) -> None:
 
 def _with_mail_links(tokens: list[Token], linkify: Any) -> Iterator[Token]:
     depth = 0
-    for token in tokens:
+    for before, token in zip([None, *tokens], tokens, strict=False):
         depth += token.nesting if token.tag == "a" else 0
         found = linkify.match(token.content) if token.type == "text" and not depth else None
         if not found:
             yield token
             continue
+        is_cut = before is not None and before.type == "text_special"
         end = 0
         for match in found:
-            if match.schema != "mailto:" or not _is_usable(match.url):
+            if match.schema != "mailto:" or not _is_usable(match.url) or (is_cut and match.index == 0):
                 continue
             yield Token("text", "", 0, content=token.content[end : match.index])
             yield Token("link_open", "a", 1, attrs={"href": match.url}, info="auto")

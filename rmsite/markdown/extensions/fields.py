@@ -160,7 +160,7 @@ def _signature(name: str, size: str, group: str) -> str | None:
 
 def _radios(kind: str, name: str, options: list[str], group: str) -> str:
     boxes = " ".join(
-        f'<label><input type="radio" name="{group}" value="{index}" autocomplete="off"> {escapeHtml(option)}</label>'
+        f'<label><input type="radio" name="{group}" value="{index}"> {escapeHtml(option)}</label>'
         for index, option in enumerate(options, 1)
     )
     return (

@@ -80,7 +80,7 @@ def write_image(run: Run, token: Token) -> None:
             )
         )
     title = f' title="{escapeHtml(str(token.attrs["title"]))}"' if token.attrs.get("title") else ""
-    reference = Reference("file", target.path, "", alt or None, address_span(run, token))
+    reference = Reference("file", target.path, target.anchor, alt or None, address_span(run, token))
     run.put('<img src="', Href(reference), f'" alt="{escapeHtml(alt)}"{title} loading="lazy">')
     run.words.append(alt)
 

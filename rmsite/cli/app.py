@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
+from contextlib import suppress
+from io import TextIOWrapper
 from typing import NoReturn
 
 import click
@@ -52,22 +55,30 @@ def group() -> None:
 
 def main() -> NoReturn:
     """Runs the command line and exits; no traceback ever reaches an author."""
+    if sys.stdout is None:
+        _fail("standard output is closed, so nothing can be told; nothing was done")
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows its number.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    # Whoever ends a build lets it clear away what it began.
+    signal.signal(signal.SIGTERM, _ended)
     try:
         # Without standalone mode click hands back the code that a command exits with, instead of exiting.
         code = group(prog_name="rmsite", standalone_mode=False)
         sys.stdout.flush()
         sys.exit(code if isinstance(code, int) else 0)
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         _fail("stopped", 130)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # Nobody reads on; what was asked for cannot be delivered.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
         sys.exit(OUTSIDE_FAILED)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{os.fsdecode(error.filename)}: " if error.filename else ""
         _fail(f"{where}{error.strerror or error}")
     except Exception as error:
         if os.environ.get("RMSITE_DEBUG"):
@@ -78,6 +89,23 @@ def main() -> NoReturn:
         )
 
 
+def _ended(*_: object) -> NoReturn:
+    sys.exit(128 + signal.SIGTERM)
+
+
 def _fail(sentence: str, code: int = OUTSIDE_FAILED) -> NoReturn:
-    click.echo(f"rmsite: {sentence}", err=True)
+    with suppress(OSError):
+        click.echo(f"rmsite: {sentence}", err=True)
+    _hush()
     sys.exit(code)
+
+
+def _hush() -> None:
+    # What cannot be written is not tried again while Python goes down, which would say so in words of its own.
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -77,7 +77,8 @@ def command(
         changes = "nothing changed"
     for_whom = f" for {audience}" if audience else ""
     warned = f"; {summary(built.problems)}" if built.problems else ""
+    seconds = f"{time.perf_counter() - began:.2f} s"
     click.echo(
-        f"Built {counted(built.pages, 'page')}{for_whom} as of {plain_day(today)} in {time.perf_counter() - began:.2f} s: "
+        f"Built {counted(built.pages, 'page')}{for_whom} as of {plain_day(today)} in {seconds}: "
         f"{changes}{warned}. Open {target / 'index.html'}"
     )

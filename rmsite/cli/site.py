@@ -83,7 +83,7 @@ def day_of_build(as_of: date | None) -> date:
         return as_of
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
-        return date.today()
+        return datetime.now().astimezone().date()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):

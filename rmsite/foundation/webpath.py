@@ -42,7 +42,7 @@ class WebPath:
         return self.value.count("/")
 
     def href_from(self, other: WebPath, *, offline: bool = False, anchor: str = "") -> str:
-        """The relative link from ``other`` to this file, ready for ``href``; ``offline`` it names ``index.html`` itself."""
+        """The relative link from ``other``, ready for ``href``; ``offline`` it names ``index.html`` itself."""
         if self == other:
             return f"#{anchor}" if anchor else (quote(other.value.rpartition("/")[2]) if offline else "./")
         here = other.value.split("/")[:-1]

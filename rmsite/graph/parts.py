@@ -18,7 +18,7 @@ from rmsite.reading.tree import Tree
 from rmsite.schedule.calendar import WorkCalendar
 from rmsite.schedule.definition import boundaries
 from rmsite.schedule.items import dated_items
-from rmsite.schedule.plan import Dated, Move, MoveKind, Plan
+from rmsite.schedule.plan import Move, MoveKind, Plan
 from rmsite.schedule.relative import relative_plan
 
 _ITEMS: Loc = ("sessions", "items")
@@ -27,10 +27,10 @@ _A_MONDAY = date(2001, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """What is taken out of a program: the ways to entries that go, and the new words of those that hung on them."""
+    """What is taken out of a program: the ways to entries that go, and the new points in time of what hung on them."""
 
     gone: frozenset[Loc]
-    changed: Mapping[Loc, str]
+    changed: Mapping[Loc, When]
 
     def moved(self, loc: Loc) -> Loc | None:
         """The way to an entry once the others are gone; None where it goes itself."""
@@ -62,7 +62,7 @@ class Cut:
     def _data(self, data: Any, loc: Loc) -> Any:
         # Any: plain YAML, not yet a model.
         if loc in self.changed:
-            return self.changed[loc]
+            return str(self.changed[loc])
         if isinstance(data, dict):
             return {key: self._data(value, (*loc, key)) for key, value in data.items() if (*loc, key) not in self.gone}
         if isinstance(data, list):
@@ -96,12 +96,10 @@ def plan_without(whole: Plan, cut: Cut) -> Plan:
     """A cohort's plan after the cut; what is wrong with the whole, as checks tell it, is left out too."""
     kept = [(dated, loc) for dated in whole.items if (loc := cut.moved(dated.item.loc)) is not None]
     ids = frozenset(dated.id for dated, _ in kept)
-    items = (
-        Dated(
-            replace(dated.item, loc=loc), dated.opens, dated.closes, tuple(_unnamed(each, ids) for each in dated.moves)
-        )
-        for dated, loc in kept
-    )
+    items = []
+    for dated, loc in kept:
+        item = replace(dated.item, loc=loc, when=cut.changed.get((*dated.item.loc, "when"), dated.item.when))
+        items.append(replace(dated, item=item, moves=tuple(_unnamed(move, ids) for move in dated.moves)))
     return replace(whole, items=tuple(items), faults=())
 
 
@@ -111,7 +109,7 @@ def _unnamed(move: Move, ids: frozenset[str]) -> Move:
     return Move(MoveKind.OVERRIDE, move.old, move.new, "") if is_secret else move
 
 
-def _hung_on_the_start(program: Program, ids: set[str]) -> Mapping[Loc, str]:
+def _hung_on_the_start(program: Program, ids: set[str]) -> Mapping[Loc, When]:
     # What stays and hangs on what goes counts from the start instead; a cohort's dates come from the whole program.
     days = {each.item.id: each.day for each in relative_plan(program) if each.item.id in ids}
     whens: list[tuple[Loc, When]] = [((*item.loc, "when"), item.when) for item in dated_items(program)]
@@ -119,11 +117,11 @@ def _hung_on_the_start(program: Program, ids: set[str]) -> Mapping[Loc, str]:
     for position, cohort in enumerate(program.cohorts):
         for name, override in cohort.overrides.items():
             whens.append((("cohorts", position, "overrides", name, "when"), override.when))
-    changed = {}
+    changed: dict[Loc, When] = {}
     for loc, when in whens:
         if isinstance(when, Offset) and when.anchor in days:
             with suppress(OverflowError):
-                changed[loc] = str(Offset(START, _days_from_start(when, days[when.anchor])))
+                changed[loc] = Offset(START, _days_from_start(when, days[when.anchor]))
     return changed
 
 

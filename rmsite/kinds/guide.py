@@ -1,7 +1,7 @@
 """Guides: prose about roles, session formats, benefits, and how to do things.
 
-``content/guides/roles/junior-mentor.md`` is the role guide ``junior-mentor`` at ``/guides/roles/junior-mentor/``. How-to
-guides may stand in folders, which become sections; their ids and addresses do not change with the folder.
+``content/guides/roles/junior-mentor.md`` is the role guide ``junior-mentor`` at ``/guides/roles/junior-mentor/``.
+How-to guides may stand in folders, which become sections; their ids and addresses do not change with the folder.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from rmsite.foundation.checked import Checked
-from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.span import Span
 from rmsite.foundation.words import is_id, slugify
 from rmsite.model.kind import Kind, Place
@@ -16,8 +16,8 @@ from rmsite.model.kind import Kind, Place
 NAME_NOT_ID = Code(
     "file/name",
     Severity.WARNING,
-    "A file's name is the id of its page; a name that cannot be one is changed into one, so that its address is not what "
-    "the name suggests.",
+    "A file's name is the id of its page; a name that cannot be one is changed into one, so that its address is not "
+    "what the name suggests.",
     "Rename the file as the hint shows.",
     wrong="content/guides/howto/Getting Started.md",
     right="content/guides/howto/getting-started.md",
@@ -51,9 +51,12 @@ TRANSLATION = Code(
 CODES = (NAME_NOT_ID, UNUSABLE_NAME, NOT_READ, TRANSLATION)
 
 _BACKUP = re.compile(
-    r"(~$|^#.*#$|\.(swp|swo|swx|bak|orig|tmp|temp|part|crdownload)$|^4913$|^Thumbs\.db$|^desktop\.ini$|^~\$)", re.I
+    r"(~$|^#.*#$|\.(swp|swo|swx|bak|old|orig|rej|save|tmp|temp|part|crdownload)$|^4913$|^Thumbs\.db$|^desktop\.ini$|^~\$)",
+    re.I,
 )
 _TRANSLATION = re.compile(r"^(?P<stem>.+)\.(?P<lang>[a-z]{2}(-[A-Za-z]{2,4})?)$")
+# Names of devices, which no file can have on Windows.
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 _COHORT = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
@@ -67,10 +70,10 @@ class Placed:
 
 def is_litter(path: str) -> bool:
     """Whether a path below ``content/`` is an editor's or the system's own: no page, no attachment."""
-    parts = path.split("/")
-    if any(part.startswith(".") or _BACKUP.search(part) for part in parts):
+    *folders, name = path.split("/")
+    if any(part.startswith(".") or _BACKUP.search(part) for part in (*folders, name)):
         return True
-    return parts[-1] != "_section.md" and any(part.startswith("_") for part in parts)
+    return any(part.startswith("_") for part in folders) or (name.startswith("_") and name != "_section.md")
 
 
 def place_of(path: str, kinds: Iterable[Kind]) -> Checked[Placed | None]:
@@ -83,10 +86,13 @@ def place_of(path: str, kinds: Iterable[Kind]) -> Checked[Placed | None]:
     in_folder = [kind for kind in kinds if kind.folder and path.startswith(kind.folder + "/")]
     for kind in in_folder:
         if pure.name == kind.suffix:
-            section = str(pure.parent.relative_to(kind.folder))
-            if section == ".":
+            folder = str(pure.parent.relative_to(kind.folder))
+            if folder == ".":
                 break
-            return Checked(Placed(kind, Place(path, _section_id(section), _section_id(section))))
+            section = _section_id(folder)
+            if not section:
+                return Checked(None, (_no_section(pure, span),))
+            return Checked(Placed(kind, Place(path, section, section)))
     for kind in in_folder:
         if pure.suffix == kind.suffix and (kind.nested or str(pure.parent) == kind.folder):
             return _named(kind, path, pure, span)
@@ -112,6 +118,12 @@ def _named(kind: Kind, path: str, pure: PurePosixPath, span: Span) -> Checked[Pl
         return Checked(None, (UNUSABLE_NAME.at(span, message, hint),))
     folder = str(pure.parent.relative_to(kind.folder))
     section = "" if folder == "." else _section_id(folder)
+    if folder != "." and not section:
+        return Checked(None, (_no_section(pure, span),))
+    if _RESERVED.fullmatch(stem):
+        message = f'"{pure.name}" cannot be stored on every system'
+        hint = f'rename it, such as to "{stem.lower()}-guide{pure.suffix}"'
+        return Checked(None, (UNUSABLE_NAME.at(span, message, hint),))
     if is_id(stem):
         return Checked(Placed(kind, Place(path, stem, section)))
     slug = slugify(stem)[:64].strip("-")
@@ -123,6 +135,11 @@ def _named(kind: Kind, path: str, pure: PurePosixPath, span: Span) -> Checked[Pl
         return Checked(None, (UNUSABLE_NAME.at(span, f'"{pure.name}" cannot be the name of a {kind.name}', hint),))
     problem = NAME_NOT_ID.at(span, f'"{pure.name}" is no id; its page is "{slug}"', hint)
     return Checked(Placed(kind, Place(path, slug, section)), (problem,))
+
+
+def _no_section(pure: PurePosixPath, span: Span) -> Diagnostic:
+    message = f'the folder "{pure.parent.name}" gives no address for a section'
+    return UNUSABLE_NAME.at(span, message, "write letters from a to z or digits in its name")
 
 
 def _section_id(folder: str) -> str:

@@ -83,7 +83,7 @@ def read_target(address: str, content_path: str) -> External | Internal | Unusab
         return _external(address, bare, scheme[1].lower())
     if bare.replace("\\", "/").startswith("//"):
         name, host = shortened(address, 80), bare.lstrip("/\\")
-        return Unusable(TARGET, f'"{name}" names no scheme', f"write https://{shortened(host, 80)}")
+        return Unusable(TARGET, f'"{name}" leaves out https:', f"write https://{shortened(host, 80)}")
     return _internal(address, content_path)
 
 

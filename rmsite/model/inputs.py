@@ -13,9 +13,9 @@ from rmsite.reading.source import SourceFile
 class Inputs:
     """The sources of a site.
 
-    ``content`` holds the text files below ``content/`` sorted by path, ``files`` the attachments below ``content/files/`` by
-    their path below ``content/``, ``themes`` the files of each theme by its name. ``problems`` are those of the disk itself:
-    links, folders in a file's place.
+    ``content`` holds the text files below ``content/`` sorted by path, ``files`` the attachments below
+    ``content/files/`` by their path below ``content/``, ``themes`` the files of each theme by its name. ``problems``
+    are those of the disk itself: links, folders in a file's place.
     """
 
     settings: SourceFile

@@ -1,7 +1,7 @@
 """A program: structure, dates and links, as ``content/programs/<id>.yaml`` holds it.
 
-Only ``title``, ``summary``, ``owner``, ``status``, ``lifecycle``, ``length`` and two ``roles`` are required; the rest is
-typed and shown where present. What a complete playbook still lacks is the checks' business, not the model's.
+Only ``title``, ``summary``, ``owner``, ``status``, ``lifecycle``, ``length`` and two ``roles`` are required; the rest
+is typed and shown where present. What a complete playbook still lacks is the checks' business, not the model's.
 """
 
 from __future__ import annotations

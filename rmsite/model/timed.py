@@ -1,4 +1,4 @@
-"""What has a date in a program: phases, milestones, sessions, trainings, onboarding steps, and the cohorts that set them."""
+"""What has a date in a program: phases, milestones, sessions, trainings, onboarding steps; and cohorts, which set it."""
 
 from __future__ import annotations
 

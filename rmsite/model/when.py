@@ -18,7 +18,8 @@ BAD_WHEN = Code(
     Severity.ERROR,
     "A point in time is a date, `on` an anchor, or a length before or after an anchor. An anchor is start, end, or the "
     "id of a milestone, session, training or onboarding step of the same program.",
-    "Write it in one of these ways: `on start`, `6 weeks before start`, `5 working days after session-1`, `2026-12-07`.",
+    "Write it in one of these ways: `on start`, `6 weeks before start`, `5 working days after session-1`, "
+    "`2026-12-07`.",
     wrong="when: six weeks before start",
     right="when: 6 weeks before start",
     fixed=True,

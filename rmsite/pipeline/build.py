@@ -12,6 +12,7 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph.assemble import assemble
 from rmsite.graph.audiences import Visibility
 from rmsite.graph.site import Site
+from rmsite.kinds.places import is_litter
 from rmsite.model.inputs import Inputs
 from rmsite.outputs.recipe import Recipe
 from rmsite.pipeline.make import make
@@ -74,13 +75,14 @@ def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched) ->
     words = settings_page(inputs.settings, site_yaml)
     read = read_pages(inputs.content, tools.value.kinds, watch)
     pages = (words.value, *read.value)
+    files = {path: file for path, file in inputs.files.items() if not is_litter(path)}
     # Mistakes are the same for every audience, so they are looked for in the whole; only one audience's part is made.
-    whole = assemble(pages, settings, settings_tree, inputs.files, replace(visibility, audience=None))
-    part = assemble(pages, settings, settings_tree, inputs.files, visibility)
+    whole = assemble(pages, settings, settings_tree, files, replace(visibility, audience=None))
+    part = assemble(pages, settings, settings_tree, files, visibility)
     recipes = plan_recipes(part.value, theme.value, tools.value.outputs)
     found = [
         *inputs.problems,
-        *site_yaml.problems,
+        *(() if _is_told_of(inputs, inputs.settings.path) else site_yaml.problems),
         *policy_faults(settings, settings_tree, (*tools.value.codes, *PLAN_CODES)),
         *tools.problems,
         *theme.problems,
@@ -91,6 +93,11 @@ def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched) ->
         *recipes.problems,
     ]
     return Examined(part.value, theme.value, recipes.value, settle(found, settings.policies))
+
+
+def _is_told_of(inputs: Inputs, path: str) -> bool:
+    # What the disk does not give is not also empty.
+    return any(problem.span.file == path for problem in inputs.problems)
 
 
 def inspect(site: Site, checks: Iterable[Check]) -> Iterator[Diagnostic]:

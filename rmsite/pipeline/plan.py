@@ -24,7 +24,7 @@ CODES = (COLLISION,)
 
 
 def plan_recipes(site: Site, theme: Theme | None, outputs: Iterable[Output]) -> Checked[tuple[Recipe, ...]]:
-    """The recipes of all outputs, sorted by path, and a problem for every path that two of them claim; none without a theme."""
+    """The recipes of all outputs, sorted by path (none without a theme), and each path that two of them claim."""
     if theme is None:
         return Checked(())
     claimed: dict[str, Recipe] = {}

@@ -73,7 +73,8 @@ def promises(program: Program) -> tuple[Promise, ...]:
         for effort in item.efforts:
             planned[effort.role] += effort.minutes
     return tuple(
-        Promise(role.id, role.commitment.minutes if role.commitment else None, planned[role.id]) for role in program.roles
+        Promise(role.id, role.commitment.minutes if role.commitment else None, planned[role.id])
+        for role in program.roles
     )
 
 

@@ -113,7 +113,7 @@ def fact_html(view: Window, fact: Fact, *, block: bool) -> str:
         return f'<span class="fact">{claim} ({link})</span>'
     caution = f'<p class="fact-caution">{view.text(fact.caution, "facts", "facts")}</p>' if fact.caution else ""
     lines = f'<p class="fact-claim">{claim}</p>{caution}<p class="fact-origin">Source: {link}</p>'
-    return f'<aside class="fact" aria-label="Fact">{lines}</aside>'
+    return f'<div class="fact" role="note">{lines}</div>'
 
 
 def _snippet(view: Window, mention: Mention, use: int, inset: Inset) -> str:

@@ -46,7 +46,10 @@ def main() -> None:
             cpu = statistics.median(run.cpu for run in runs)
             memory = max(run.memory for run in runs)
             rate = pages / wall
-            print(f"{size:7} {pages:7} {wall:8.2f} {cpu:8.2f} {memory:7.0f} {rate:9.0f} {1000 * wall / pages:9.2f}", flush=True)
+            print(
+                f"{size:7} {pages:7} {wall:8.2f} {cpu:8.2f} {memory:7.0f} {rate:9.0f} {1000 * wall / pages:9.2f}",
+                flush=True,
+            )
 
 
 def cold_build(site: Path) -> Run:

@@ -8,12 +8,15 @@ from pathlib import Path
 
 SEED = 20261123
 PAGES_PER_FOLDER = 25
-WORDS = tuple(
-    """mentor mentee leader team session topic question answer agreement window calendar note goal habit decision tool desk
-    office country customer meeting agenda minute story example rule respect trust time talk listen ask try learn change
-    report circle partner colleague manager sponsor coordinator start middle end week month date hour plan step form list
-    page guide word sentence reason result measure answerer group people person company project product service""".split()
-)
+WORDS = (
+    "mentor", "mentee", "leader", "team", "session", "topic", "question", "answer", "agreement", "window",
+    "calendar", "note", "goal", "habit", "decision", "tool", "desk", "office", "country", "customer", "meeting",
+    "agenda", "minute", "story", "example", "rule", "respect", "trust", "time", "talk", "listen", "ask", "try",
+    "learn", "change", "report", "circle", "partner", "colleague", "manager", "sponsor", "coordinator", "start",
+    "middle", "end", "week", "month", "date", "hour", "plan", "step", "form", "list", "page", "guide", "word",
+    "sentence", "reason", "result", "measure", "answerer", "group", "people", "person", "company", "project",
+    "product", "service",
+)  # fmt: skip
 
 
 def write_site(folder: Path, guides: int, seed: int = SEED) -> None:
@@ -44,7 +47,9 @@ def guide(choice: random.Random, number: int, links: list[str]) -> str:
     parts = [f"---\ntitle: {title}\nsummary: {sentence(choice)}\ntags: [{choice.choice(WORDS)}]\n---\n"]
     for link in links:
         parts.append(f"## {sentence(choice, 4).rstrip('.')}\n")
-        parts.append(paragraph(choice) + f" Read [[guide:{link}|{choice.choice(WORDS)} {choice.choice(WORDS)}]] next.\n")
+        parts.append(
+            paragraph(choice) + f" Read [[guide:{link}|{choice.choice(WORDS)} {choice.choice(WORDS)}]] next.\n"
+        )
         parts.append("\n".join(f"- {sentence(choice, 8)}" for _ in range(choice.randint(3, 6))) + "\n")
     rows = "\n".join(f"| {choice.choice(WORDS)} | {sentence(choice, 5)} |" for _ in range(choice.randint(3, 6)))
     parts.append(f"## At a glance\n\n| Word | Meaning |\n|---|---|\n{rows}\n")

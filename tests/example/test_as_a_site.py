@@ -54,7 +54,9 @@ def test_links_do_not_depend_on_where_the_site_is(built: Built, base_url: str) -
     """Only what is shown at any address (404.html) and what is printed knows where the site is."""
     made = build(read_inputs(ROOT), Visibility(TODAY), Publication(base_url=base_url, version="test"))
     different = [path.value for path, content in made.artifacts.items() if built.artifacts[path] != content]
-    assert [path for path in different if not path.endswith(("404.html", "/print/index.html", "/playbook/index.html"))] == []
+    assert [
+        path for path in different if not path.endswith(("404.html", "/print/index.html", "/playbook/index.html"))
+    ] == []
 
 
 def test_two_builds_give_the_same_bytes(built: Built) -> None:

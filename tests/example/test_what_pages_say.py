@@ -114,6 +114,8 @@ def test_privacy_page_says_no_participant_is_named(page: Page) -> None:
 
 def test_glossary_leads_on_to_the_program(built: Built, page: Page) -> None:
     """Somebody convinced by the article on reverse mentoring finds the program to start with."""
-    html = next(content for path, content in built.artifacts.items() if path.value == "glossary/reverse-mentoring/index.html")
+    html = next(
+        content for path, content in built.artifacts.items() if path.value == "glossary/reverse-mentoring/index.html"
+    )
     assert b'href="../../programs/reverse-mentoring/"' in html
     assert "junior" in page("/glossary/reverse-mentoring")

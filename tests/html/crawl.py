@@ -186,9 +186,7 @@ def read_site(folder: Path, base_path: str = "/") -> Site:
     """Reads every page below a folder."""
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     pages = {
-        file: Page((folder / file).read_text(encoding="utf-8"))
-        for file in files
-        if file.lower().endswith(".html")
+        file: Page((folder / file).read_text(encoding="utf-8")) for file in files if file.lower().endswith(".html")
     }
     return Site(frozenset(files), {file.casefold(): file for file in files}, pages, base_path)
 

@@ -33,8 +33,8 @@ class Message:
 def check(folder: Path, jar: Path = JAR) -> tuple[Message, ...]:
     """Everything the checker says about the ``.html`` files below a folder, sorted by page and place.
 
-    One Java process reads them all from a server on the loopback address, as a browser would: only then can it judge what a
-    page's security policy lets in. OSError where Java is missing, RuntimeError where the checker fails.
+    One Java process reads them all from a server on the loopback address, as a browser would: only then can it judge
+    what a page's security policy lets in. OSError where Java is missing, RuntimeError where the checker fails.
     """
     pages = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.html"))]
     if not pages:

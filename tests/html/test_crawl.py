@@ -137,9 +137,7 @@ def test_address_from_the_root_needs_the_base_path(tmp_path: Path) -> None:
 
 def test_all_faults_of_a_site_come_in_one_run(tmp_path: Path) -> None:
     """Several faults on several pages are listed together, in the order of files and lines."""
-    root = build(
-        tmp_path, {"index.html": '<a href="b.html">\n<a href="c.html">', "b.html": '<img src="d.png">'}
-    )
+    root = build(tmp_path, {"index.html": '<a href="b.html">\n<a href="c.html">', "b.html": '<img src="d.png">'})
     assert [str(fault) for fault in crawl(root)] == [
         "b.html:1: missing-asset: d.png",
         "index.html:2: broken-link: c.html",

@@ -55,7 +55,9 @@ class _Reader(HTMLParser):
 
     def end_line(self) -> None:
         """Closes the line that is being collected."""
-        line = " ".join("".join(word if not word.startswith(("[", "<", "|")) else f" {word} " for word in self.words).split())
+        line = " ".join(
+            "".join(word if not word.startswith(("[", "<", "|")) else f" {word} " for word in self.words).split()
+        )
         if line:
             self.lines.append(self.prefix + line)
             self.prefix = ""

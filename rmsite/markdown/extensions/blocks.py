@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block import StateBlock
 
 from rmsite.foundation.diagnostic import Code, Severity
-from rmsite.foundation.words import by_nearness, listed, shortened
+from rmsite.foundation.words import listed, nearest, shortened
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.nesting import nesting_problem
 from rmsite.markdown.tree import BLOCK_CLOSE, BLOCK_OPEN
@@ -132,14 +132,10 @@ def refuse_title(writer: Writer, node: Node) -> None:
 def unknown(writer: Writer, node: Node) -> None:
     """Write what stands in a block of unknown name, and report it."""
     name = node.token.info
-    best = by_nearness(name, NAMES)
-    writer.sheet.note(
-        UNKNOWN.at(
-            place_of(node, writer.sheet),
-            f'there is no block "{shortened(name)}"',
-            f"write ::: {best[0]}; there are {listed(best)}",
-        )
-    )
+    best = nearest(name, NAMES)
+    hint = f"write ::: {best}" if best else f"write one of {listed(NAMES, 'or')} behind the colons"
+    message = f'there is no block "{shortened(name)}"'
+    writer.sheet.note(UNKNOWN.at(place_of(node, writer.sheet), message, hint))
     writer.put("<div>\n")
     writer.write(node.children)
     writer.put("</div>\n")

@@ -38,7 +38,7 @@ def list_block(wanted: str, named: str, hint: str, writer: Writer, node: Node) -
     if not lists or others or len(lists) > 1:
         wrong = (others + lists[1:] or [node])[0]
         span = writer.sheet.source.span_of_line(wrong.line) if wrong is not node else place_of(node, writer.sheet)
-        report(writer, node, span, f'the block "{name}" holds {named} and nothing else', hint)
+        report(writer, node, span, f'the block "{name}" is for {named} and nothing else', hint)
     writer.write(node.children)
 
 

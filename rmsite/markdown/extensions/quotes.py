@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rmsite.foundation.diagnostic import Code, Severity
-from rmsite.foundation.words import by_nearness, listed, shortened
+from rmsite.foundation.words import listed, nearest, shortened
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.origin import origin_of
 
@@ -60,9 +60,9 @@ def _report_misspelt_alert(writer: Writer, node: Node) -> None:
     if name in ALERTS:
         message, hint = f'something follows "[!{name}]" on its line', "write the text from the next line on"
     else:
-        best = by_nearness(name, ALERTS)
+        best = nearest(name, ALERTS)
         message = f'there is no alert "{shortened(found[1])}"'
-        hint = f"write [!{best[0]}]; there are {listed(best)}"
+        hint = f"write [!{best}]" if best else f"write one of {listed(ALERTS, 'or')}"
     writer.sheet.note(ALERT.at(span, message, hint))
 
 

@@ -35,6 +35,7 @@ MALFORMED = Code(
     right="Ask your [[role:buddy]].",
 )
 
+_SHAPE = f"write one of {listed(KINDS, 'or')}, a colon and an id, such as [[role:buddy]]"
 # Ends at the next pair of brackets of any kind, so that a text full of them is read once.
 _BRACKETS = re.compile(r"\[\[((?:[^\[\]\n]|\[(?!\[)|\](?!\]))*)\]\]")
 _ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -58,6 +59,8 @@ def write_reference(run: Run, token: Token) -> None:
     span = run.place_of(token)
     kind, target, anchor, label = _parts(token.content)
     fault = _fault(kind, target, anchor, label)
+    if ":" not in token.content:
+        fault = ("has no colon", _SHAPE)
     if run.links:
         fault = ("stands inside another link", "end the link before it; a reference is a link of its own")
     if fault:
@@ -82,7 +85,7 @@ def _parts(content: str) -> tuple[str, str, str | None, str | None]:
 def _fault(kind: str, target: str, anchor: str | None, label: str | None) -> tuple[str, str] | None:
     # What is wrong with a reference, and what to write instead.
     if not kind:
-        return "names no kind", f"write one of {listed(KINDS, 'or')}, a colon and an id, such as [[role:buddy]]"
+        return "has no kind before its colon", _SHAPE
     right_kind = kind if kind in KINDS else _nearest_kind(kind.strip())
     if right_kind is None:
         return f'begins with "{shortened(kind)}", which is no kind', f"write one of {listed(KINDS, 'or')}"
@@ -93,7 +96,12 @@ def _fault(kind: str, target: str, anchor: str | None, label: str | None) -> tup
     mended = f"write [[{right_kind}:{right_target}{tail}]]"
     if kind != right_kind:
         return f'begins with "{kind}", which is no kind', mended
-    if target != right_target or not all(is_id(part) for part in target.split("/")):
+    if not all(is_id(part) for part in right_target.split("/")):
+        return (
+            f'names "{shortened(target)}", which is no id',
+            "an id begins with a letter and has 64 characters at most",
+        )
+    if target != right_target:
         return f'names "{shortened(target)}", which is no id', mended
     if anchor is not None and not _ANCHOR.fullmatch(anchor):
         return f'names "#{shortened(anchor)}", which is no id of a heading', mended

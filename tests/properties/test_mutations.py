@@ -1,0 +1,132 @@
+"""The real content with slips in it is always read to its end, with every message at a place inside its file."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rmsite.disk.read import read_inputs
+from rmsite.foundation.checked import Checked
+from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.graph.audiences import Visibility
+from rmsite.kinds.places import is_litter, place_of
+from rmsite.model.inputs import Inputs
+from rmsite.model.kind import Kind
+from rmsite.model.page import Page
+from rmsite.pipeline import build
+from rmsite.pipeline.progress import Watch
+from rmsite.reading.source import SourceFile, decode
+from tests.patience import limited
+from tests.properties.mutations import mutated
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 23)
+SLOW = 60
+
+
+class Remembering:
+    """``read_pages`` that reads each source once, as pages follow from their sources alone."""
+
+    def __init__(self) -> None:
+        self.read: dict[tuple[str, str], Checked[Page]] = {}
+
+    def __call__(self, content: Iterable[SourceFile], kinds: tuple[Kind, ...], _: Watch) -> Checked[tuple[Page, ...]]:
+        """The pages and every problem, as the street reads them."""
+        pages: list[Page] = []
+        problems: list[Diagnostic] = []
+        for source in content:
+            path = source.path.removeprefix("content/")
+            if is_litter(path):
+                continue
+            placed = place_of(path, kinds)
+            problems.extend(placed.problems)
+            if placed.value is None:
+                continue
+            key = (source.path, source.digest)
+            if key not in self.read:
+                self.read[key] = placed.value.kind.read(source, placed.value.place)
+            problems.extend(self.read[key].problems)
+            pages.append(self.read[key].value)
+        return Checked(tuple(pages), tuple(problems))
+
+
+@pytest.fixture(scope="module")
+def inputs() -> Inputs:
+    """The example site of this repository."""
+    return read_inputs(ROOT)
+
+
+def examined(inputs: Inputs) -> tuple[Diagnostic, ...]:
+    """Every problem with a site, found in bounded time."""
+    with limited(SLOW):
+        return build.examine(inputs, Visibility(TODAY)).problems
+
+
+def with_source(inputs: Inputs, position: int, data: bytes) -> tuple[Inputs, SourceFile]:
+    """The site with other bytes in one source; -1 is site.yaml."""
+    if position < 0:
+        changed = replace(inputs.settings, data=data)
+        return replace(inputs, settings=changed), changed
+    content: Sequence[SourceFile] = inputs.content
+    changed = replace(content[position], data=data)
+    return replace(inputs, content=(*content[:position], changed, *content[position + 1 :])), changed
+
+
+def refuse_bad_places(problems: Iterable[Diagnostic], inputs: Inputs) -> None:
+    """Every problem names a file that is there, a line of it, and a column of that line; every message is one line."""
+    sources = {each.path: each for each in (inputs.settings, *inputs.content, *inputs.files.values())}
+    for theme in inputs.themes.values():
+        sources |= {each.path: each for each in theme.values()}
+    for problem in problems:
+        for span in (problem.span, *(related.span for related in problem.related)):
+            said = f"{span}: {problem.code.name}: {problem.message}"
+            assert span.file in sources, said
+            text = decode(sources[span.file]).value
+            lines = text.split("\n") if text is not None else [""]
+            assert 1 <= span.line <= len(lines), said
+            assert 1 <= span.column <= len(lines[span.line - 1]) + 2, said
+            assert (span.line, span.column) <= (span.end_line, span.end_column), said
+        assert problem.message, problem.code.name
+        assert problem.message.count("\n") == 0, problem.message
+        assert not any("\n" in hint for hint in problem.hints), problem.hints
+
+
+def run(inputs: Inputs, monkeypatch: pytest.MonkeyPatch, seeds: Iterable[int]) -> None:
+    """One slip or a few for each seed, each in a file chosen by it: often the program or the settings."""
+    monkeypatch.setattr(build, "read_pages", Remembering())
+    favourites = [index for index, each in enumerate(inputs.content) if each.path.endswith(".yaml")]
+    for seed in seeds:
+        random_ = random.Random(seed)
+        kind = random_.random()
+        position = (
+            -1 if kind < 0.15 else random_.choice(favourites) if kind < 0.5 else random_.randrange(len(inputs.content))
+        )
+        before = inputs.settings.data if position < 0 else inputs.content[position].data
+        changed, source = with_source(inputs, position, mutated(before, random_))
+        try:
+            refuse_bad_places(examined(changed), changed)
+        except BaseException as error:
+            error.add_note(f"seed {seed}: {source.path}")
+            raise
+
+
+def test_the_example_has_no_problem(inputs: Inputs) -> None:
+    """What is broken on purpose below is sound to begin with."""
+    assert [str(each) for each in examined(inputs)] == []
+
+
+def test_slips_in_the_example(inputs: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No slip in the content makes rmsite fail or hang, and every message has its place."""
+    run(inputs, monkeypatch, range(25))
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("first", range(1000, 5000, 250))
+def test_thousands_of_slips_in_the_example(inputs: Inputs, monkeypatch: pytest.MonkeyPatch, first: int) -> None:
+    """The same over four thousand slips."""
+    run(inputs, monkeypatch, range(first, first + 250))

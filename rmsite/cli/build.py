@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from rmsite import __version__
-from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site_option, watched
+from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site_option, watched, web_address
 
 
 @click.command("build", short_help="Writes the site, whole or not at all.")
@@ -23,7 +23,12 @@ from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site
 @click.option(
     "--clean", is_flag=True, help="Use nothing that earlier builds remembered (this version remembers nothing)."
 )
-@click.option("--base-url", metavar="URL", help="Where the site will be found, instead of base_url in site.yaml.")
+@click.option(
+    "--base-url",
+    metavar="URL",
+    callback=web_address,
+    help="Where the site will be found, instead of base_url in site.yaml.",
+)
 @click.option("--format", "style", type=click.Choice(["human", "short", "json", "github"]), default="human")
 def command(
     folder: Path | None,
@@ -61,7 +66,9 @@ def command(
         publication = Publication(offline, base_url or "", __version__)
         built = build(inputs, visibility, publication, watched, strict=strict)
         known = {EVERYONE, *built.site.settings.audiences}
-        if audience and audience not in known:
+        # Where site.yaml has faults, they are told instead.
+        is_told = any(problem.is_error and problem.span.file == inputs.settings.path for problem in built.problems)
+        if audience and audience not in known and not is_told:
             near = nearest(audience, known)
             hint = f"did you mean {near}?" if near else f"site.yaml knows {', '.join(sorted(known))}"
             raise Outside(f'there is no audience "{audience}"; {hint}')
@@ -78,7 +85,9 @@ def command(
     for_whom = f" for {audience}" if audience else ""
     warned = f"; {summary(built.problems)}" if built.problems else ""
     seconds = f"{time.perf_counter() - began:.2f} s"
+    # What goes to a program is nothing but JSON.
     click.echo(
         f"Built {counted(built.pages, 'page')}{for_whom} as of {plain_day(today)} in {seconds}: "
-        f"{changes}{warned}. Open {target / 'index.html'}"
+        f"{changes}{warned}. Open {target / 'index.html'}",
+        err=style == "json",
     )

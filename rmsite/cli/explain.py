@@ -33,6 +33,5 @@ def command(code: str | None) -> None:
     if found.fixed:
         click.echo("\nThe site cannot be made while this stands, so `policies:` cannot change it.")
     else:
-        click.echo(
-            f"\nTo change how grave it is, write into site.yaml:\n    policies: {{{found.name}: off}}   # or warn, or error"
-        )
+        click.echo("\nTo change how grave it is, write into site.yaml:")
+        click.echo(f"    policies: {{{found.name}: off}}   # or warn, or error")

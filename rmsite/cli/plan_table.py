@@ -53,7 +53,7 @@ def as_json(program: Program, plans: Plans) -> str:
             for each in promises(program)
         ],
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(data, indent=2) + "\n"
 
 
 def as_csv(program: Program, plans: Plans) -> str:

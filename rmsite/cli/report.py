@@ -26,12 +26,15 @@ class Excerpts:
         for files in inputs.themes.values():
             sources.extend(files.values())
         self._sources: Mapping[str, SourceFile] = {source.path: source for source in sources}
+        self._lines: dict[str, list[str]] = {}
 
     def line(self, span: Span) -> str | None:
         """The line in which a span begins, or None where there is none to show."""
-        source = self._sources.get(span.file)
-        text = decode(source).value if source else None
-        lines = text.split("\n") if text else []
+        if span.file not in self._lines:
+            source = self._sources.get(span.file)
+            text = decode(source).value if source else None
+            self._lines[span.file] = text.split("\n") if text else []
+        lines = self._lines[span.file]
         return lines[span.line - 1] if 0 < span.line <= len(lines) else None
 
 
@@ -39,7 +42,7 @@ def report(problems: Sequence[Diagnostic], excerpts: Excerpts, style: str) -> No
     """Prints problems: for people to standard error, for programs (json, github) to standard output."""
     match style:
         case "json":
-            click.echo(json.dumps([as_data(problem) for problem in problems], indent=2, ensure_ascii=False))
+            click.echo(json.dumps([as_data(problem) for problem in problems], indent=2))
         case "github":
             for problem in problems:
                 click.echo(annotation(problem))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
@@ -50,6 +51,13 @@ def as_of_option(command: F) -> F:
     return click.option("--as-of", "as_of", type=Day(), help="The day the site is made for (default: today).")(command)
 
 
+def web_address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """An address that a site can have, or a usage error."""
+    if value and not re.fullmatch(r"https?://[^\s?#]+", value):
+        raise click.BadParameter(f'"{value}" is not an address that begins with https://')
+    return value
+
+
 def find_site(folder: Path | None) -> Path:
     """The site's folder; a sentence and exit code 2 where there is none."""
     from rmsite.disk.read import find_site
@@ -82,12 +90,17 @@ def day_of_build(as_of: date | None) -> date:
     if as_of is not None:
         return as_of
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    from rmsite.reading.scalars import FIRST_YEAR, LAST_YEAR
+
     if epoch is None:
         return datetime.now().astimezone().date()
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        found = datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
         raise Outside(f'SOURCE_DATE_EPOCH is "{epoch}", which is no count of seconds') from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise Outside(f'SOURCE_DATE_EPOCH is "{epoch}", which lies in the year {found.year}')
+    return found
 
 
 def watched(doing: str, things: Sequence[T]) -> Iterable[T]:

@@ -25,6 +25,10 @@ class Key(NamedTuple):
         return f"{self.kind}:{self.id}"
 
 
+NOTHING = Body()
+"""The body of a page without prose."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What other pages may show of a page, and the rules of its showing."""
@@ -61,7 +65,7 @@ class Page:
     address: str
     tree: Tree
     digest: str
-    body: Body = Body()
+    body: Body = NOTHING
     data: Entry | None = None
     prose: Mapping[str, Body] = field(default_factory=lambda: MappingProxyType({}))
     sound: bool = True

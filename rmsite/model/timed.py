@@ -1,4 +1,4 @@
-"""What has a date in a program: phases, milestones, sessions, trainings, onboarding steps; and cohorts, which set it."""
+"""What has a date in a program: phases, milestones, sessions, trainings, onboarding steps; and cohorts."""
 
 from __future__ import annotations
 

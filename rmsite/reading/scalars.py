@@ -64,6 +64,10 @@ MONTHS = (
 )  # fmt: skip
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 9000
+"""Between these years a date may lie: plans can be computed from them without leaving the calendar."""
+
+
 class Unit(StrEnum):
     """The units of time an author may write, in the singular."""
 
@@ -154,7 +158,7 @@ def parse_date(value: Any) -> date:
     year, month, day = (int(part) for part in match.groups())
     if not 1 <= month <= 12:
         raise fault(BAD_DATE, f"there is no month {month}", "write it as year-month-day, such as `2026-09-14`")
-    if year < 1900 or year > 9000:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise fault(BAD_DATE, f"the year {year} cannot be meant", "write the year with four digits, such as 2026")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 BLOCKS = frozenset(
-    "h1 h2 h3 h4 h5 h6 p li dt dd tr caption summary figcaption pre blockquote div section header footer nav main aside "
-    "table ul ol dl thead tbody details form fieldset legend label".split()
-)
+    {
+        "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "dt", "dd", "tr", "caption", "summary", "figcaption",
+        "pre", "blockquote", "div", "section", "header", "footer", "nav", "main", "aside", "table", "ul",
+        "ol", "dl", "thead", "tbody", "details", "form", "fieldset", "legend", "label",
+    }
+)  # fmt: skip
 SILENT = frozenset({"script", "style", "head"})
 
 

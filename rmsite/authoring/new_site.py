@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -32,7 +33,7 @@ def starter_files(title: str, today: date) -> Iterator[tuple[str, str]]:
     # The first cohort starts on a Monday some weeks away, so that every date of the plan lies ahead.
     start = today + timedelta(days=42 + (7 - today.weekday()) % 7)
     values = {
-        "@TITLE@": json.dumps(title, ensure_ascii=False),
+        "@TITLE@": json.dumps(_readable(title), ensure_ascii=False),
         "@TODAY@": today.isoformat(),
         "@DAYS_OFF@": ", ".join(f"{year}-01-01, {year}-12-25" for year in range(today.year, today.year + 3)),
         "@START@": start.isoformat(),
@@ -40,12 +41,16 @@ def starter_files(title: str, today: date) -> Iterator[tuple[str, str]]:
         "@COHORT_TITLE@": f"{_season(start).capitalize()} {start.year}",
     }
     for source in sorted(path for path in STARTER.rglob("*") if path.is_file()):
-        text = source.read_text("utf-8")
-        for name, value in values.items():
-            text = text.replace(name, value)
+        # In one pass, so that nothing in a title is taken for one of the names.
+        text = re.sub("@[A-Z_]+@", lambda match: values.get(match[0], match[0]), source.read_text("utf-8"))
         path = source.relative_to(STARTER).as_posix()
         # Stored without its dot, so that no tool takes it for this project's own.
         yield ".gitignore" if path == "gitignore" else path, text
+
+
+def _readable(title: str) -> str:
+    # Without what no source may hold, such as half a character of a folder's name in another encoding.
+    return "".join(letter if letter.isprintable() else " " for letter in title).strip() or "Our programs"
 
 
 def _season(day: date) -> str:

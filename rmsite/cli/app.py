@@ -63,6 +63,7 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     # Whoever ends a build lets it clear away what it began.
     signal.signal(signal.SIGTERM, _ended)
+    stdout = sys.stdout
     try:
         # Without standalone mode click hands back the code that a command exits with, instead of exiting.
         code = group(prog_name="rmsite", standalone_mode=False)
@@ -73,8 +74,13 @@ def main() -> NoReturn:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except SystemExit:
+        # Where nobody reads on, click puts a silent stream in the place of this one and ends; what was asked for
+        # cannot be delivered.
+        if sys.stdout is not stdout:
+            sys.exit(OUTSIDE_FAILED)
+        raise
     except BrokenPipeError:
-        # Nobody reads on; what was asked for cannot be delivered.
         _hush()
         sys.exit(OUTSIDE_FAILED)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -28,4 +29,4 @@ def site(name: Path, title: str | None) -> None:
         raise Outside(str(refused)) from None
     for path in written:
         click.echo(f"  {name / path}")
-    click.echo(f"Made a site in {name}. Build it with: rmsite build --site {name}")
+    click.echo(f"Made a site in {name}. Build it with: rmsite build --site {quote(str(name))}")

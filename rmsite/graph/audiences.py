@@ -93,7 +93,7 @@ def _reason(page: Page, may_read: frozenset[str] | None, visibility: Visibility)
     if head.publish_on and visibility.today < head.publish_on and not visibility.drafts:
         return f"not published before {head.publish_on.isoformat()}"
     if head.expire_on and visibility.today >= head.expire_on:
-        return f"expired on {head.expire_on.isoformat()}"
+        return f"not published since {head.expire_on.isoformat()}"
     return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from urllib.parse import quote
 
 from rmsite.foundation.diagnostic import Code, Severity
@@ -37,6 +38,12 @@ WITHHELD = Code(
     fixed=True,
 )
 CODES = (UNKNOWN, WITHHELD)
+
+_WHERE_IT_WOULD_STAND = MappingProxyType({
+    "fact": "add it to content/facts.yaml",
+    "contact": "add it to `contacts:` in site.yaml or in a program",
+    "program": "use the id of a program, or `program/item` for something in one",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,8 @@ class Targets:
             if name in names and other != kind:
                 hint = f"there is a {other} of that name: `{other}:{name}`"
                 return Lost(UNKNOWN, f'there is no {kind} "{name}"', hint)
-        return Lost(UNKNOWN, f'there is no {kind} "{name}"', "check the spelling, or write the page that is missing")
+        missing = _WHERE_IT_WOULD_STAND.get(kind, "write the page that is missing")
+        return Lost(UNKNOWN, f'there is no {kind} "{name}"', f"check the spelling, or {missing}")
 
     def _find_file(self, reference: Reference, page: Page) -> Target | Lost:
         if not reference.target:

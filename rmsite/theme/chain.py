@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -129,11 +129,7 @@ def theme_settings(
     values: dict[str, Value] = {}
     for link in reversed(chain):
         known |= link.manifest.settings
-        for name, setting in link.manifest.settings.items():
-            values[name], wrong = _typed(setting, setting.default, name)
-            if wrong:
-                span = link.tree.at(("settings", name, "default"))
-                problems.append(BAD_SETTING.at(span, wrong, "write a default of the setting's own type"))
+        values |= {name: _typed(each, each.default, name)[0] for name, each in link.manifest.settings.items()}
     for name, given in settings.theme_settings.items():
         span = settings_tree.at(("theme_settings", name))
         if name not in known:
@@ -172,7 +168,16 @@ def _link(files: Mapping[str, SourceFile], name: str) -> Checked[ThemeLink | Non
             *problems,
             WRONG_NAME.at(tree.at(("name",)), message, f"write `name: {name}`, or rename the folder"),
         )
+    if not problems:
+        problems = tuple(_default_faults(manifest, tree))
     return Checked(ThemeLink(manifest, tree, files), problems)
+
+
+def _default_faults(manifest: ThemeManifest, tree: Tree) -> Iterator[Diagnostic]:
+    for name, setting in manifest.settings.items():
+        if wrong := _typed(setting, setting.default, name)[1]:
+            span = tree.at(("settings", name, "default"))
+            yield BAD_SETTING.at(span, wrong, "write a default of the setting's own type")
 
 
 def _typed(setting: ThemeSetting, given: Any, name: str) -> tuple[Value, str]:

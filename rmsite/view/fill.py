@@ -9,6 +9,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.graph.targets import Lost, Target
 from rmsite.markdown.body import Body, Enclosed, Href, Mention, Reference, Variable
@@ -108,7 +109,7 @@ def fact_html(view: Window, fact: Fact, *, block: bool) -> str:
     claim = view.text(fact.claim, "facts", "facts")
     source = fact.source
     name = " ".join(filter(None, [source.publisher or source.title, source.year])) if source else "source"
-    link = f'<a class="fact-source" href="{escape(view.href("/facts/", fact.id))}">{escape(name)}</a>'
+    link = f'<a class="fact-source" href="{escape(view.href(addresses.FACTS, fact.id))}">{escape(name)}</a>'
     if not block:
         return f'<span class="fact">{claim} ({link})</span>'
     caution = f'<p class="fact-caution">{view.text(fact.caution, "facts", "facts")}</p>' if fact.caution else ""

@@ -98,6 +98,8 @@ HOLES: dict[str, tuple[str, str, Callable[[Body], list[Span]]]] = {
 }
 FAULTS = {
     "malformed reference": ("[[Role:y]]", "[[Role:y]]", "reference/malformed"),
+    "reference that is not closed": ("[[role:y", "[[role:y", "reference/malformed"),
+    "address with a space": ("[the x](my x.md)", "my x.md", "markdown/link-target"),
     "bad scheme": ("[the x](javascript:y)", "javascript:y", "markdown/link-scheme"),
     "image without a text": ("![](x.png)", "![](x.png)", "accessibility/image-alt"),
     "vague link": ("[here](x.md)", "[here](x.md)", "accessibility/link-text"),

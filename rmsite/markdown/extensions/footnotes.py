@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote.index import footnote_def
 
 from rmsite.foundation.diagnostic import Code, Related, Severity
-from rmsite.foundation.words import nearest
+from rmsite.foundation.words import nearest, shortened
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.placing import push
 
@@ -60,7 +60,7 @@ def collect(nodes: Iterable[Node], sheet: Sheet) -> dict[str, Node]:
         sheet.note(
             FOOTNOTE.at(
                 span,
-                f'the footnote "{label}" exists twice',
+                f'the footnote "{shortened(label)}" exists twice',
                 "give one of the two another name, and refer to it by that",
                 related=[Related(_span(sheet, found[label]), "the other one is here")],
             )
@@ -97,15 +97,7 @@ def write_notes(writer: Writer) -> None:
         writer.put("</ol>\n</div>\n")
     for number, (label, place) in enumerate(zip(notes.order, places, strict=True), 1):
         writer.out[place] = "".join(_link_back(notes.group, number, use + 1) for use in range(notes.uses[label]))
-    for label, node in notes.definitions.items():
-        if label not in notes.uses:
-            writer.sheet.note(
-                FOOTNOTE.at(
-                    _span(writer.sheet, node),
-                    f'nothing refers to the footnote "{label}"',
-                    f"write [^{label}] in the text, or remove the footnote",
-                )
-            )
+    _report_unused(writer)
 
 
 def in_place(writer: Writer, node: Node) -> None:
@@ -125,6 +117,18 @@ def _place_for_links_back(writer: Writer) -> int:
         return len(writer.out) - 2
     writer.put("<p>", "", "</p>\n")
     return len(writer.out) - 2
+
+
+def _report_unused(writer: Writer) -> None:
+    for label, node in writer.notes.definitions.items():
+        if label not in writer.notes.uses:
+            writer.sheet.note(
+                FOOTNOTE.at(
+                    _span(writer.sheet, node),
+                    f'nothing refers to the footnote "{shortened(label)}"',
+                    f"write [^{shortened(label)}] in the text, or remove the footnote",
+                )
+            )
 
 
 def _link_back(group: str, number: int, use: int) -> str:

@@ -48,7 +48,6 @@ NOT_IN_ALT = Code(
     right="![A buddy at work](buddy.png)",
 )
 
-
 _HOLES = ("reference", "placeholder", "footnote")
 
 

@@ -11,9 +11,10 @@ from markdown_it.helpers import parseLinkDestination, parseLinkLabel
 from markdown_it.rules_inline import StateInline, autolink, link
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.words import shortened
 from rmsite.markdown.body import Href, Reference
 from rmsite.markdown.extension import Extension
-from rmsite.markdown.placing import first_token, placed
+from rmsite.markdown.placing import first_token, placed, push
 from rmsite.markdown.targets import OUTSIDE, SCHEME, TARGET, External, Internal, Unusable, read_target
 from rmsite.markdown.writer import OpenLink
 
@@ -53,6 +54,10 @@ her, klik her, læs mere
 _SAYS_NOTHING = frozenset(" ".join(words.split()) for words in _VAGUE_WORDS.split(","))
 
 
+# What ends like the name of a file: `my plan.pdf`, `../our team.md#leads`.
+_SPACED_ADDRESS = re.compile(r"([^()<>\n]{1,200} [^()<>\n]{0,200}?\.[A-Za-z]\w{0,4}(?:#[\w-]*)?)(?: +\"[^\"\n]*\")?\)")
+
+
 def link_rule(state: StateInline, silent: bool) -> bool:
     """Read a link, and remember where it and its address stand."""
     start = state.pos
@@ -61,7 +66,27 @@ def link_rule(state: StateInline, silent: bool) -> bool:
     token = first_token(link, state)
     if token and "label" not in token.meta:
         token.meta["address"] = address_place(state, parseLinkLabel(state, start, disableNested=True))
-    return token is not None
+    return token is not None or _spaced_rule(state)
+
+
+def _spaced_rule(state: StateInline) -> bool:
+    # `[words](my file.md)` is no link in Markdown, and its author does not know it.
+    end = parseLinkLabel(state, state.pos, disableNested=True)
+    if end < 0 or not state.src.startswith("](", end):
+        return False
+    found = _SPACED_ADDRESS.match(state.src, end + 2, state.posMax)
+    if found:
+        push(state, "spaced_link", "[", state.pos + 1).meta["address"] = found.span(1)
+    return found is not None
+
+
+def report_spaces(run: Run, token: Token) -> None:
+    """Print the bracket of a link whose address holds a space, and say how it is written."""
+    start, end = token.meta["address"]
+    address = shortened(run.whole.content[start:end], 80)
+    message, hint = f'the address "{address}" holds a space', f"write <{address}> between the round brackets"
+    run.sheet.note(TARGET.at(run.origin.span((start, end)), message, hint))
+    run.print(token.content)
 
 
 def address_place(state: StateInline, bracket: int) -> tuple[int, int]:
@@ -152,6 +177,6 @@ def install(md: MarkdownIt) -> None:
 
 LINKS = Extension(
     install=install,
-    inlines={"link_open": open_link, "link_close": close_link},
+    inlines={"link_open": open_link, "link_close": close_link, "spaced_link": report_spaces},
     codes=(SCHEME, TARGET, OUTSIDE, EMPTY, VAGUE),
 )

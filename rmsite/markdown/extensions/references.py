@@ -37,20 +37,22 @@ MALFORMED = Code(
 
 _SHAPE = f"write one of {listed(KINDS, 'or')}, a colon and an id, such as [[role:buddy]]"
 # Ends at the next pair of brackets of any kind, so that a text full of them is read once.
-_BRACKETS = re.compile(r"\[\[((?:[^\[\]\n]|\[(?!\[)|\](?!\]))*)\]\]")
+_BRACKETS = re.compile(r"\[\[((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
+_BEGUN = re.compile(rf"\[\[(?:{'|'.join(KINDS)}):[^\s\[\]|]*")
 _ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def reference_rule(state: StateInline, silent: bool) -> bool:
-    """Read whatever stands between two pairs of brackets on one line; what it means is decided later.
+    """Read whatever stands between two pairs of brackets; what it means is decided later.
 
     To a link that looks ahead for its end they are mere brackets, so that a reference inside it can be reported.
     """
     if silent or not state.src.startswith("[[", state.pos):
         return False
-    found = _BRACKETS.match(state.src, state.pos, state.posMax)
-    if found:
+    if found := _BRACKETS.match(state.src, state.pos, state.posMax):
         push(state, "reference", found[1], found.end())
+    elif found := _BEGUN.match(state.src, state.pos, state.posMax):
+        push(state, "unclosed_reference", found[0], found.end())
     return found is not None
 
 
@@ -74,11 +76,20 @@ def write_reference(run: Run, token: Token) -> None:
         report_vague(run, label, span)
 
 
+def report_unclosed(run: Run, token: Token) -> None:
+    """Print the start of a reference that never ends, and say so."""
+    message = f'the reference "{shortened(token.content)}" is never closed'
+    run.sheet.note(MALFORMED.at(run.place_of(token), message, "write ]] where it ends, in the same paragraph"))
+    run.print(token.content)
+
+
 def _parts(content: str) -> tuple[str, str, str | None, str | None]:
     # The kind is empty where there is no colon.
     head, bar, label = content.partition("|")
     kind, colon, rest = head.partition(":")
     target, hash_sign, anchor = rest.partition("#")
+    # Words may go on over the end of a line.
+    label = " ".join(label.split())
     return kind if colon else "", target, anchor if hash_sign else None, label if bar else None
 
 
@@ -105,7 +116,7 @@ def _fault(kind: str, target: str, anchor: str | None, label: str | None) -> tup
         return f'names "{shortened(target)}", which is no id', mended
     if anchor is not None and not _ANCHOR.fullmatch(anchor):
         return f'names "#{shortened(anchor)}", which is no id of a heading', mended
-    if label is not None and not label.strip():
+    if label == "":
         return "has no words behind the |", mended
     return None
 
@@ -126,4 +137,6 @@ def install(md: MarkdownIt) -> None:
     md.inline.ruler.before("link", "reference", reference_rule)
 
 
-REFERENCES = Extension(install=install, inlines={"reference": write_reference}, codes=(MALFORMED,))
+REFERENCES = Extension(
+    install=install, inlines={"reference": write_reference, "unclosed_reference": report_unclosed}, codes=(MALFORMED,)
+)

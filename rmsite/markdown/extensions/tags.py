@@ -30,7 +30,7 @@ RAW_HTML = Code(
 )
 
 _PAIRED = frozenset({"kbd", "sub", "sup", "mark"})
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(\s[^>]*?|)\s*(/?)>", re.DOTALL)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(\s.*?|)\s*(/?)>", re.DOTALL)
 
 
 def write_tag(run: Run, token: Token) -> None:

@@ -79,7 +79,7 @@ def markdown_page(source: SourceFile, place: Place, kind: str, address: str, *, 
     front = file.front or Front()
     head = Head(
         title=front.title or file.heading or title_of_id(place.id),
-        summary=front.summary or first_sentence(file.body.text),
+        summary=front.summary or first_sentence(file.body),
         owner=front.owner,
         audience=front.audience or (),
         tags=front.tags,
@@ -105,9 +105,10 @@ def title_of_id(page_id: str) -> str:
     return page_id.replace("-", " ").strip().capitalize()
 
 
-def first_sentence(text: str, limit: int = 160) -> str:
-    """The first sentence of a text, at most ``limit`` characters; a longer one is cut at a word."""
-    paragraph = next((line for line in text.split("\n") if line.strip()), "")
+def first_sentence(body: Body, limit: int = 160) -> str:
+    """The first sentence that is no heading, at most ``limit`` characters; a longer one is cut at a word."""
+    headings = {heading.text for heading in body.headings}
+    paragraph = next((line for line in body.text.split("\n") if line.strip() and line not in headings), "")
     sentence = re.split(r"(?<=[.!?])\s", paragraph.strip(), maxsplit=1)[0]
     if len(sentence) <= limit:
         return sentence

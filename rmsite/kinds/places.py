@@ -132,7 +132,8 @@ def _named(kind: Kind, path: str, pure: PurePosixPath, span: Span) -> Checked[Pl
         return Checked(None, (UNUSABLE_NAME.at(span, message, "begin the name with a letter from a to z"),))
     hint = f'rename it to "{slug}{pure.suffix}"'
     if kind.suffix != ".md":
-        return Checked(None, (UNUSABLE_NAME.at(span, f'"{pure.name}" cannot be the name of a {kind.name}', hint),))
+        message = f'"{pure.name}" cannot be the name of a {kind.name}'
+        return Checked(Placed(kind, Place(path, slug, section)), (UNUSABLE_NAME.at(span, message, hint),))
     problem = NAME_NOT_ID.at(span, f'"{pure.name}" is no id; its page is "{slug}"', hint)
     return Checked(Placed(kind, Place(path, slug, section)), (problem,))
 

@@ -36,7 +36,7 @@ def read_term(source: SourceFile, place: Place) -> Checked[Page]:
     front = file.front or TermFront()
     head = Head(
         title=front.term or file.heading or title_of_id(place.id),
-        summary=front.short or first_sentence(file.body.text),
+        summary=front.short or first_sentence(file.body),
         audience=front.audience or (),
         tags=front.tags,
         aliases=front.aliases,

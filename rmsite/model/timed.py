@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.words import shortened
 from rmsite.model.entry import (
     Audiences,
     CalendarId,
@@ -94,6 +95,10 @@ class AgendaStep(Entry):
 
 
 def _agenda_step(value: Any) -> Any:
+    if isinstance(value, str):
+        number, _, text = value.partition(" ")
+        shown = f"- [{number}, {shortened(text)}]" if number.isdigit() and text else "- [10, What happens]"
+        raise fault(BAD_AGENDA_STEP, "a step is its minutes and what happens, in brackets", f"write `{shown}`")
     if isinstance(value, list):
         if any(isinstance(part, dict) for part in value):
             hint = 'put quotes around the text: `- [10, "What: happens"]`'

@@ -42,7 +42,6 @@ def term_page(view: View, subject: Subject) -> bytes:
     return view.render(
         "term.html",
         frame,
-        term_id=term_id,
         forms=front.forms,
         related=related,
         body=view.body("term", term_id),

@@ -38,7 +38,7 @@ def role_page(view: View, subject: Subject) -> bytes:
     label = program.label(role_id)
     frame = Frame(
         f"{label}: {program.title}",
-        f"What you do as {_article(label)} {label.lower()}, when, and how much time it takes.",
+        f"What you do as {_article(label)} {_inside(label)}, when, and how much time it takes.",
         "role-onboarding",
         crumbs=(*program_crumbs(view, program_id), Crumb(label)),
         upkeep=view.upkeep("program", program_id),
@@ -53,7 +53,7 @@ def pack_page(view: View, subject: Subject) -> bytes:
     label = program.label(role_id)
     sessions = program.sessions.items if program.sessions else ()
     frame = Frame(
-        f"Pack for the {label.lower()}: {program.title}",
+        f"Pack for the {_inside(label)}: {program.title}",
         "Your page, the rules, the agreement and every session card, to print.",
         "pack",
         crumbs=(*program_crumbs(view, program_id, (label, addresses.role(program_id, role_id))), Crumb("Print")),
@@ -115,6 +115,11 @@ def _templates(view: View, program_id: str, rows: list[Row], role_id: str) -> li
             if link.kind == "template":
                 found.setdefault(link.href, link)
     return list(found.values())
+
+
+def _inside(label: str) -> str:
+    # As it stands inside of a sentence; abbreviations such as "HR partner" stay.
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def _article(label: str) -> str:

@@ -15,21 +15,18 @@ from rmsite.graph.site import Site
 from rmsite.kinds.places import is_litter
 from rmsite.model.inputs import Inputs
 from rmsite.outputs.recipe import Recipe
+from rmsite.pipeline.certain import certain
 from rmsite.pipeline.make import make
-from rmsite.pipeline.pages import read_pages
+from rmsite.pipeline.pages import read_pages, refused_pages
 from rmsite.pipeline.plan import CODES as PLAN_CODES
 from rmsite.pipeline.plan import plan_recipes
 from rmsite.pipeline.progress import Watch, unwatched
 from rmsite.pipeline.settings import read_settings, settings_page
 from rmsite.plugins.builtin import BUILT_IN
 from rmsite.plugins.plugin import collect_tools
-from rmsite.reading.repair import UNREADABLE
 from rmsite.theme.theme import Theme, open_theme
 from rmsite.view.shapes import Publication
 from rmsite.view.words import FILTERS
-
-_COMPUTED = ("schedule/order", "schedule/out-of-range", "schedule/override-moves-nothing", "phase/", "role/hours")
-"""Codes that rest on computed dates and hours, which one faulty entry can move all together."""
 
 CODES = (*BUILT_IN.codes, *PLAN_CODES)
 
@@ -74,7 +71,8 @@ def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched) ->
     theme = open_theme(inputs.themes, settings, settings_tree, FILTERS)
     words = settings_page(inputs.settings, site_yaml)
     read = read_pages(inputs.content, tools.value.kinds, watch)
-    pages = (words.value, *read.value)
+    refused = refused_pages(inputs.problems, tools.value.kinds)
+    pages = (words.value, *read.value, *refused)
     files = {path: file for path, file in inputs.files.items() if not is_litter(path)}
     # Mistakes are the same for every audience, so they are looked for in the whole; only one audience's part is made.
     whole = assemble(pages, settings, settings_tree, files, replace(visibility, audience=None))
@@ -101,16 +99,9 @@ def _is_told_of(inputs: Inputs, path: str) -> bool:
 
 
 def inspect(site: Site, checks: Iterable[Check]) -> Iterator[Diagnostic]:
-    """What the checks find; of a file with faults only what does not rest on an entry that had to be guessed."""
-    doubtful = {page.file for page in site.pages.values() if not page.sound}
+    """What the checks find, as far as it is certain."""
     for check in checks:
-        for problem in check.run(site):
-            if problem.span.file not in doubtful or _is_certain(problem):
-                yield problem
-
-
-def _is_certain(problem: Diagnostic) -> bool:
-    return problem.is_error and not problem.code.name.startswith(_COMPUTED) and UNREADABLE not in problem.message
+        yield from certain(check.run(site), site)
 
 
 def build(

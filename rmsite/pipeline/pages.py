@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic
@@ -25,5 +26,14 @@ def read_pages(content: Iterable[SourceFile], kinds: tuple[Kind, ...], watch: Wa
             continue
         read = placed.value.kind.read(source, placed.value.place)
         problems.extend(read.problems)
-        pages.append(read.value)
+        pages.append(read.value if placed.is_sound else replace(read.value, sound=False))
     return Checked(tuple(pages), tuple(problems))
+
+
+def refused_pages(problems: Iterable[Diagnostic], kinds: tuple[Kind, ...]) -> Iterator[Page]:
+    """A page without words for every source that the disk did not give, so that what points to it is not broken too."""
+    for file in sorted({problem.span.file for problem in problems}):
+        path = file.removeprefix("content/")
+        placed = place_of(path, kinds).value if path != file and not is_litter(path) else None
+        if placed:
+            yield replace(placed.kind.read(SourceFile(file, b""), placed.place).value, sound=False)

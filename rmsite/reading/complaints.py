@@ -23,7 +23,7 @@ from rmsite.reading.field_faults import (
     UNKNOWN_WORD,
     WRONG_SHAPE,
 )
-from rmsite.reading.repair import field_at, model_at, seems_short
+from rmsite.reading.repair import UNSEEN, field_at, misspelt, model_at, seems_short, visible
 from rmsite.reading.tree import Loc, Tree
 from rmsite.reading.yaml_faults import NEEDS_QUOTES
 
@@ -39,8 +39,6 @@ _FORMS = MappingProxyType({
     "template": "the name of a template of the theme, such as guide.html",
 })  # fmt: skip
 _LIMITS = MappingProxyType({"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"})
-_MOST_COMPARED = 20
-_INVISIBLE = re.compile("[\u00a0\u00ad\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\ufeff]")
 
 
 def complaint(
@@ -136,7 +134,7 @@ def _field(loc: Loc, name: str) -> str:
 
 def _unseen(value: Any) -> str:
     # What looks right and is not: pasted text brings signs along that nobody sees.
-    match = _INVISIBLE.search(value) if isinstance(value, str) else None
+    match = UNSEEN.search(value) if isinstance(value, str) else None
     return f"an invisible character (U+{ord(match[0]):04X}) stands in it; type the words again" if match else ""
 
 
@@ -153,13 +151,9 @@ def _standing(loc: tuple[Any, ...], tree: Tree) -> Loc:
 def _missing(detail: ErrorDetails, tree: Tree, model: type[BaseModel], name: str) -> Diagnostic | None:
     loc = _standing(detail["loc"][:-1], tree)
     field = str(detail["loc"][-1])
-    allowed = _fields_of(model, loc)
     typed = _value_at(tree, loc)
-    unknown = [key for key in typed if key not in allowed] if isinstance(typed, dict) else []
-    if isinstance(typed, dict) and field in typed:
-        return None  # It is there, with nothing behind it.
-    if any(nearest(key, allowed) == field for key in unknown[:_MOST_COMPARED]):
-        return None  # It is there, misspelt.
+    if isinstance(typed, dict) and (field in typed or misspelt(field, typed, model_at(model, loc))):
+        return None  # It is there, with nothing behind it or under another name.
     span = tree.key(loc) if loc else tree.at(())
     return MISSING.at(span, f'{_what(loc, tree) or name} lacks "{field}"', f"add a line `{field}: ...`")
 
@@ -167,7 +161,7 @@ def _missing(detail: ErrorDetails, tree: Tree, model: type[BaseModel], name: str
 def _unknown_key(loc: Loc, tree: Tree, model: type[BaseModel], name: str) -> Diagnostic:
     key = str(loc[-1])
     allowed = _fields_of(model, loc[:-1])
-    near = nearest(_INVISIBLE.sub("", key).strip(), allowed)
+    near = nearest(visible(key), allowed)
     if near:
         hint = f"did you mean `{near}`?"
     else:

@@ -6,7 +6,8 @@ of its type takes its place. Entries of a list are never dropped: that would mov
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar, get_args
 
@@ -14,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from rmsite.foundation.words import nearest
 from rmsite.reading.tree import Loc
 
 M = TypeVar("M", bound=BaseModel)
@@ -22,7 +24,11 @@ UNREADABLE = "unreadable"
 """Stands for a text or id that could not be read; nothing is said about references to it."""
 
 _STAND_INS: tuple[Any, ...] = (UNREADABLE, "1 hour", "2026-01-05", "on start", "1", "true", "09:00", (), {})
+UNSEEN = re.compile("[\u00a0\u00ad\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\ufeff]")
+"""Characters that look like a blank, or like nothing at all."""
+
 _MAX_ROUNDS = 4
+_MOST_COMPARED = 20
 _MAX_FAULTS = 300
 
 
@@ -31,9 +37,10 @@ def repaired(data: Any, model: type[M], details: Sequence[ErrorDetails]) -> M | 
     for _ in range(_MAX_ROUNDS):
         if len(details) > _MAX_FAULTS:
             return None
-        for detail in details:
+        # What is missing may stand there under another name, which would be dropped.
+        for detail in sorted(details, key=lambda detail: detail["type"] != "missing"):
             if not seems_short(detail):
-                _mend(data, model, detail["loc"])
+                _mend(data, model, detail)
         try:
             return model.model_validate(data)
         except ValidationError as error:
@@ -97,7 +104,8 @@ def _inner(annotation: Any, *, into_list: bool) -> Any:
     return annotation
 
 
-def _mend(data: Any, model: type[BaseModel], steps: tuple[int | str, ...]) -> None:
+def _mend(data: Any, model: type[BaseModel], detail: ErrorDetails) -> None:
+    steps = detail["loc"]
     if steps[-1:] == ("[key]",):
         # The key itself is faulty, so what stands behind it belongs to nothing.
         owner = _value_at(data, steps[:-2])
@@ -112,10 +120,27 @@ def _mend(data: Any, model: type[BaseModel], steps: tuple[int | str, ...]) -> No
         owner[int(key)] = _stand_in(_annotation_at(model, way))
         return
     info = field_at(model, way)
-    if info is None or not info.is_required():
+    if detail["type"] == "too_short" and isinstance(owner.get(key), list):
+        more = detail.get("ctx", {}).get("min_length", 0) - len(owner[key])
+        owner[key] += [_stand_in(_annotation_at(model, (*way, 0))) for _ in range(more)]
+    elif info is None or not info.is_required():
         owner.pop(key, None)
+    elif key not in owner and (other := misspelt(str(key), owner, model_at(model, way[:-1]))):
+        owner[key] = owner.pop(other)
     else:
         owner[key] = _stand_in(Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation)
+
+
+def misspelt(field: str, typed: Mapping[str, Any], owner: type[BaseModel] | None) -> str | None:
+    """The unknown key of a mapping that is most probably this field of its model."""
+    known = {info.alias or name for name, info in owner.model_fields.items()} if owner else set()
+    unknown = [key for key in typed if key not in known]
+    return next((key for key in unknown[:_MOST_COMPARED] if nearest(visible(key), known) == field), None)
+
+
+def visible(text: str) -> str:
+    """A text without the characters that nobody sees."""
+    return UNSEEN.sub("", text).strip()
 
 
 def _way_in(data: Any, steps: tuple[int | str, ...]) -> Loc | None:
@@ -168,8 +193,8 @@ def _candidates(annotation: Any) -> list[Any]:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
         entry = _stand_in(arguments[0])
         return [[], [entry], [entry, entry]]
-    # The last word: the first of a list is often the one that hides a page, such as draft.
+    # The last word: the first of a list is often the one that hides a page, such as draft. But dates need cohorts.
     words = [word for word in reversed(arguments) if isinstance(word, str)]
     if isinstance(bare, type) and issubclass(bare, StrEnum):
-        words = [str(member.value) for member in reversed(list(bare))]
+        words = sorted((str(member.value) for member in reversed(list(bare))), key=lambda word: word != "cohort")
     return [*(list(each) if isinstance(each, tuple) else each for each in _STAND_INS), *words]

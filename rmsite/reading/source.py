@@ -63,9 +63,8 @@ def decode(source: SourceFile) -> Checked[str | None]:
     if len(source.data) > MAX_BYTES:
         message = "this file is longer than 1 MiB, which is the limit"
         return Checked(None, (TOO_LARGE.at(Span(source.path), message, "split it into several files"),))
-    if encoding := _other_encoding(source.data):
-        message = f"this file is {encoding}, not a text stored as UTF-8"
-        return Checked(None, (NOT_UTF8.at(Span(source.path), message, "save it again with the encoding UTF-8"),))
+    if told := _other_encoding(source.data):
+        return Checked(None, (NOT_UTF8.at(Span(source.path), *told),))
     problems: list[Diagnostic] = []
     data = source.data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -92,12 +91,11 @@ def _not_utf8(path: str, before: str) -> Diagnostic:
     return NOT_UTF8.at(Span(path, line, column, line, column + 1), message, "save it again with the encoding UTF-8")
 
 
-def _other_encoding(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "stored as UTF-16"
+def _other_encoding(data: bytes) -> tuple[str, str] | None:
+    # A message and a hint for what is no text in UTF-8 at all.
     zeros = data.count(b"\0")
-    if zeros > len(data) // 3:
-        return "stored as UTF-16"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or zeros > len(data) // 3:
+        return "this file is stored as UTF-16, not as UTF-8", "save it again with the encoding UTF-8"
     if zeros > len(data) // 100:
-        return "an image or a document of another program"
-    return ""
+        return "this file is no text, but an image or the document of another program", "put it into content/files/"
+    return None

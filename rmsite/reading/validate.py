@@ -33,9 +33,9 @@ def validate(tree: Tree, model: type[M], name: str, codes: tuple[Code, ...] = ()
     if not isinstance(tree.data, dict):
         if tree.gaps:
             return Checked(None)
-        found = "is empty" if tree.data is None else f"holds {shape_of(tree.data)}"
+        found = "is empty" if tree.data is None else f"holds {shape_of(tree.data)} instead of keys and values"
         hint = "begin with lines of the form `key: value`, such as `title: ...`"
-        return Checked(None, (WRONG_SHAPE.at(tree.at(()), f"{name} {found}, not entries with keys", hint),))
+        return Checked(None, (WRONG_SHAPE.at(tree.at(()), f"{name} {found}", hint),))
     empty = () if tree.gaps else bounded(tuple(_empty_values(tree)))
     try:
         sound = model.model_validate(_without_empty(tree.data))

@@ -78,7 +78,6 @@ class Frame:
     next: Link | None = None
     backlinks: tuple[Link, ...] = ()
     upkeep: Upkeep = Upkeep()
-    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,7 +254,6 @@ class View:
             next=after,
             backlinks=self.backlinks(kind, page_id),
             upkeep=self.upkeep(kind, page_id),
-            tags=page.head.tags,
         )
 
     def _neighbours(self, key: Key) -> tuple[Link | None, Link | None]:

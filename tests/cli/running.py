@@ -49,12 +49,17 @@ def rmsite(*words: str | Path, cwd: Path | None = None, env: Mapping[str, str] |
     out, err = io.StringIO(), io.StringIO()
     code = 0
     changes = {"SOURCE_DATE_EPOCH": "1795392000", **(env or {})}  # 23 November 2026
-    with _in(cwd), patch.dict(os.environ, changes), patch.object(sys, "argv", ["rmsite", *map(str, words)]):
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            try:
-                main()
-            except SystemExit as end:
-                code = end.code if isinstance(end.code, int) else 0
+    with (
+        _in(cwd),
+        patch.dict(os.environ, changes),
+        patch.object(sys, "argv", ["rmsite", *map(str, words)]),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 0
     result = Result(code, out.getvalue(), err.getvalue())
     assert "Traceback" not in result.said
     assert "fault of rmsite" not in result.said, result.said

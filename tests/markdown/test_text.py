@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from rmsite.markdown import parse_markdown
@@ -61,3 +63,9 @@ def test_same_text_same_body() -> None:
     assert [fault.code.name for fault in parse_markdown("[x] [^1]", file="a", content_path="a").problems] == [
         "markdown/footnote"
     ]
+
+
+def test_a_body_can_be_remembered() -> None:
+    """A body survives being stored: the parse memo and the workers of a build hand it on as bytes."""
+    body = body_of("# A [[role:b]] {{c}}\n\n[d](e.md)[^1]\n\n::: audience hr\n{{f}}\n:::\n\n[^1]: g")
+    assert pickle.loads(pickle.dumps(body)) == body

@@ -168,9 +168,9 @@ def test_every_fault_of_a_file_in_one_run() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "1:1 field/shape: this program is empty, not entries with keys"),
-        ("- a\n", "1:1 field/shape: this program holds a list, not entries with keys"),
-        ("just words\n", '1:1 field/shape: this program holds the text "just words", not entries with keys'),
+        ("", "1:1 field/shape: this program is empty"),
+        ("- a\n", "1:1 field/shape: this program holds a list instead of keys and values"),
+        ("just words\n", '1:1 field/shape: this program holds the text "just words" instead of keys and values'),
     ],
 )
 def test_what_is_no_mapping(text: str, expected: str) -> None:

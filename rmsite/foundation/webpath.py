@@ -50,10 +50,8 @@ class WebPath:
         shared = 0
         while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
             shared += 1
-        steps = [".."] * (len(here) - shared) + [quote(part) for part in there[shared:]]
+        steps = there[shared:]
         if self.is_page and not offline:
             steps[-1] = ""
-        link = "/".join(steps)
-        if not link:
-            link = "./"
+        link = "../" * (len(here) - shared) + quote("/".join(steps)) or "./"
         return f"{link}#{anchor}" if anchor else link

@@ -123,7 +123,9 @@ def _inside(label: str) -> str:
 
 
 def _article(label: str) -> str:
-    return "an" if label[:1].lower() in "aeiou" else "a"
+    # An abbreviation is read letter by letter: an HR partner.
+    vowels = "AEFHILMNORSX" if label[:2].isupper() else "AEIOUaeiou"
+    return "an" if label[:1] in vowels else "a"
 
 
 OUTPUT = Output("role", plan)

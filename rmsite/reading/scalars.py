@@ -121,7 +121,7 @@ def as_text(value: Any) -> str:
     return shortened(str(value), 120)
 
 
-def parse_length(value: Any) -> Length:
+def parse_length(value: Any, *, likely: str = "weeks") -> Length:
     """``60 minutes`` as a length; a number without a unit is refused."""
     if isinstance(value, Length):
         return value
@@ -130,7 +130,7 @@ def parse_length(value: Any) -> Length:
         return Length(int(match[1]), Unit(match[2]))
     if _NUMBER.fullmatch(text):
         number = shortened(text)
-        raise fault(BAD_LENGTH, f"{number} what?", f"write the unit too, such as `{number} minutes`")
+        raise fault(BAD_LENGTH, f"{number} what?", f"write the unit too, such as `{number} {likely}`")
     units = "minutes, hours, days, working days, weeks or months"
     raise fault(
         BAD_LENGTH,
@@ -141,7 +141,7 @@ def parse_length(value: Any) -> Length:
 
 def parse_working_time(value: Any) -> Length:
     """A length that can be added up as working time: minutes or hours."""
-    length = parse_length(value)
+    length = parse_length(value, likely="minutes")
     if length.minutes is None:
         raise fault(BAD_LENGTH, f'"{length}" is no amount of work', "write minutes or hours, such as `90 minutes`")
     return length

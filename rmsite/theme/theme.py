@@ -31,6 +31,7 @@ class Theme:
     chain: tuple[ThemeLink, ...]
     settings: Mapping[str, Value]
     assets: Mapping[str, SourceFile]
+    published: Mapping[str, WebPath]
     environment: jinja2.Environment = field(compare=False)
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
@@ -49,10 +50,9 @@ class Theme:
 
     def asset_path(self, name: str) -> WebPath:
         """Where an asset is published: its name with the digest of its bytes, so that it may be kept for ever."""
-        if name not in self.assets:
+        if name not in self.published:
             raise LookupError(f'the theme has no asset "{name}"')
-        stem, ending = splitext(name)
-        return WebPath(f"assets/{stem}.{self.assets[name].digest[:10]}{ending}")
+        return self.published[name]
 
 
 def open_theme(
@@ -85,7 +85,14 @@ def open_theme(
         assets |= {
             path.removeprefix("assets/"): file for path, file in link.files.items() if path.startswith("assets/")
         }
-    return Checked(Theme(chain.value, chosen.value, dict(sorted(assets.items())), environment), problems)
+    assets = dict(sorted(assets.items()))
+    published = {name: _with_digest(name, file) for name, file in assets.items()}
+    return Checked(Theme(chain.value, chosen.value, assets, published, environment), problems)
+
+
+def _with_digest(name: str, file: SourceFile) -> WebPath:
+    stem, ending = splitext(name)
+    return WebPath(f"assets/{stem}.{file.digest[:10]}{ending}")
 
 
 class _Loader(jinja2.BaseLoader):

@@ -13,7 +13,7 @@ lifecycle: cohort
 length: 10 weeks
 purpose: A talk.
 roles:
-  - {id: mentor, label: Mentor, counterpart: mentee, seats: {min: 5, max: 20}, commitment: 9 hours}
+  - {id: mentor, label: Mentor, counterpart: mentee, seats: {min: 5, max: 20}, commitment: 10 hours}
   - {id: mentee, label: HR mentee}
   - {id: sponsor, label: sponsor, seats: {max: 3}}
 drives: {first_contact: mentee, scheduling: mentee, agenda: mentor, notes: each-their-own}

@@ -152,7 +152,7 @@ def test_role_in_short() -> None:
         "programs/pairs/mentor/",
         "programs/pairs/mentor/print/",
     )
-    assert (mentor.promised, mentor.counterpart) == (540, "HR mentee")
+    assert (mentor.promised, mentor.counterpart) == (600, "HR mentee")
     assert mentor.guide is not None
     mentee = role_summary(view_at(FILES), "pairs", "mentee")
     assert (mentee.promised, mentee.counterpart, mentee.seats) == (None, "", "")

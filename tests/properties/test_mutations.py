@@ -96,9 +96,19 @@ def refuse_bad_places(problems: Iterable[Diagnostic], inputs: Inputs) -> None:
         assert not any("\n" in hint for hint in problem.hints), problem.hints
 
 
-def run(inputs: Inputs, monkeypatch: pytest.MonkeyPatch, seeds: Iterable[int]) -> None:
+@pytest.fixture(autouse=True)
+def _reading(reading: Remembering, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "read_pages", reading)
+
+
+@pytest.fixture(scope="module")
+def reading() -> Remembering:
+    """What has been read of the content that stays as it is."""
+    return Remembering()
+
+
+def run(inputs: Inputs, seeds: Iterable[int]) -> None:
     """One slip or a few for each seed, each in a file chosen by it: often the program or the settings."""
-    monkeypatch.setattr(build, "read_pages", Remembering())
     favourites = [index for index, each in enumerate(inputs.content) if each.path.endswith(".yaml")]
     for seed in seeds:
         random_ = random.Random(seed)
@@ -120,13 +130,13 @@ def test_the_example_has_no_problem(inputs: Inputs) -> None:
     assert [str(each) for each in examined(inputs)] == []
 
 
-def test_slips_in_the_example(inputs: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_slips_in_the_example(inputs: Inputs) -> None:
     """No slip in the content makes rmsite fail or hang, and every message has its place."""
-    run(inputs, monkeypatch, range(25))
+    run(inputs, range(16))
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("first", range(1000, 5000, 250))
-def test_thousands_of_slips_in_the_example(inputs: Inputs, monkeypatch: pytest.MonkeyPatch, first: int) -> None:
+def test_thousands_of_slips_in_the_example(inputs: Inputs, first: int) -> None:
     """The same over four thousand slips."""
-    run(inputs, monkeypatch, range(first, first + 250))
+    run(inputs, range(first, first + 250))

@@ -57,7 +57,7 @@ TREES = st.recursive(
     ),
     max_leaves=25,
 )
-QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 def inside(problems: Iterable[Diagnostic], text: str) -> None:

@@ -108,7 +108,7 @@ def test_a_slip_is_one_message_at_its_place(extra: str, expected: list[str]) -> 
         ("roles: [{id: a}]", "add an entry"),
         ("accent: blue", 'write a colour such as "#0b57d0"'),
         ("roles: [{id: mentor}, id:mentee]", "write a space behind the colon: `id: mentee`"),
-        ("length: 60", "write the unit too, such as `60 minutes`"),
+        ("length: 60", "write the unit too, such as `60 weeks`"),
     ],
 )
 def test_a_hint_says_what_to_do(extra: str, hint: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -55,6 +56,8 @@ def group() -> None:
 
 def main() -> NoReturn:
     """Runs the command line and exits; no traceback ever reaches an author."""
+    # A build makes many objects and drops few: looking for garbage at the usual rate took a tenth of its time.
+    gc.set_threshold(200_000, 20, 20)
     if sys.stdout is None:
         _fail("standard output is closed, so nothing can be told; nothing was done")
     for stream in (sys.stdout, sys.stderr):

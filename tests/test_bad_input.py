@@ -291,7 +291,9 @@ CASES = (
     ),
          ("guides/howto/begin.md:1:1 page/unreferenced",
           "guides/howto/begin.md:3:11 reference/unknown")),
-    Case("audience key misspelt", replaced(G, ("summary:", "audiance: hr\nsummary:")),
+    Case("audience key misspelt", all_of(
+        replaced(G, ("summary:", "audiance: hr\nsummary:")), replaced("content/index.md", ("[[guide:begin]], ", "")),
+    ),
          ("guides/howto/begin.md:3:1 field/unknown-key",)),
     Case("broken page reference", replaced(G, ("Use", "See [[role:mentr]]. Use")),
          ("guides/howto/begin.md:5:5 reference/unknown",)),

@@ -11,7 +11,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def publish(artifacts: Mapping[WebPath, bytes], output: Path, site: Path) -> Pub
             _write_tree(fresh, artifacts, after)
             _put_in_place(fresh, place)
         finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+            _discard(fresh)
     shared = before.keys() & after.keys()
     changed = sum(before[path] != after[path] for path in shared)
     return Published(len(after), len(after.keys() - shared), changed, len(before.keys() - shared))
@@ -156,7 +156,18 @@ def _put_in_place(fresh: Path, place: Path) -> None:
     except BaseException:
         aside.rename(place)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    _discard(aside)
+
+
+def _discard(folder: Path) -> None:
+    # What cannot be removed now is removed by the next build; the site is in its place whatever happens here.
+    with suppress(OSError):
+        try:
+            shutil.rmtree(folder, ignore_errors=True)
+        except (KeyboardInterrupt, SystemExit):
+            # Whoever ends the build here waits for what is left to go.
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
 
 
 def _remove_leftovers(place: Path) -> None:

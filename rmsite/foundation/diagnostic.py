@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from rmsite.foundation.words import counted
+from rmsite.foundation.words import counted, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,8 +46,12 @@ class Code:
     fixed: bool = False
 
     def at(self, span: Span, message: str, *hints: str, label: str = "", related: Iterable[Related] = ()) -> Diagnostic:
-        """This mistake, found at ``span``; ``label`` stands behind the caret of the excerpt."""
-        return Diagnostic(self, message, span, hints, label, tuple(related), self.severity)
+        """This mistake, found at ``span``; ``label`` stands behind the caret of the excerpt.
+
+        A message is one line, whatever it repeats of an author's text, and so is a hint.
+        """
+        lines = tuple(one_line(hint) for hint in hints)
+        return Diagnostic(self, one_line(message), span, lines, label, tuple(related), self.severity)
 
 
 @dataclass(frozen=True, slots=True)

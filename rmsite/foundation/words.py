@@ -22,6 +22,7 @@ _FOLDED = MappingProxyType(
 
 
 _LONGEST_WORD = 200
+_LINE_END = re.compile(r"\s*\n\s*")
 
 
 def is_id(text: str) -> bool:
@@ -75,6 +76,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: ``1 page``, ``3 pages``."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def one_line(text: str) -> str:
+    """``text`` with a blank for every line end and the white space around it."""
+    return _LINE_END.sub(" ", text) if "\n" in text else text
 
 
 def shortened(text: str, length: int = 40) -> str:

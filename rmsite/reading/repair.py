@@ -123,6 +123,8 @@ def _mend(data: Any, model: type[BaseModel], detail: ErrorDetails) -> None:
     if detail["type"] == "too_short" and isinstance(owner.get(key), list):
         more = detail.get("ctx", {}).get("min_length", 0) - len(owner[key])
         owner[key] += [_stand_in(_annotation_at(model, (*way, 0))) for _ in range(more)]
+    elif detail["type"] == "extra_forbidden" and (meant := _meant(str(key), model_at(model, way[:-1]))):
+        owner.setdefault(meant, owner.pop(key, None))
     elif info is None or not info.is_required():
         owner.pop(key, None)
     elif key not in owner and (other := misspelt(str(key), owner, model_at(model, way[:-1]))):
@@ -133,9 +135,17 @@ def _mend(data: Any, model: type[BaseModel], detail: ErrorDetails) -> None:
 
 def misspelt(field: str, typed: Mapping[str, Any], owner: type[BaseModel] | None) -> str | None:
     """The unknown key of a mapping that is most probably this field of its model."""
-    known = {info.alias or name for name, info in owner.model_fields.items()} if owner else set()
+    known = _names(owner)
     unknown = [key for key in typed if key not in known]
-    return next((key for key in unknown[:_MOST_COMPARED] if nearest(visible(key), known) == field), None)
+    return next((key for key in unknown[:_MOST_COMPARED] if _meant(key, owner) == field), None)
+
+
+def _meant(key: str, owner: type[BaseModel] | None) -> str | None:
+    return nearest(visible(key), _names(owner))
+
+
+def _names(owner: type[BaseModel] | None) -> set[str]:
+    return {info.alias or name for name, info in owner.model_fields.items()} if owner else set()
 
 
 def visible(text: str) -> str:

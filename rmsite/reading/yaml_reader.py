@@ -16,7 +16,8 @@ from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, Related, bounded
 from rmsite.foundation.span import Span
 from rmsite.reading.tree import Tree
-from rmsite.reading.yaml_syntax import Mark, Mend, Stumble, explain
+from rmsite.reading.yaml_stumble import Mark, Mend, Stumble
+from rmsite.reading.yaml_syntax import explain
 from rmsite.reading.yaml_tree import Builder
 
 _MAX_MENDS = 40

@@ -8,9 +8,8 @@ mended for this reading, so that one run finds the faults behind it too; where i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from rmsite.foundation.diagnostic import Code
 from rmsite.foundation.words import shortened
@@ -29,60 +28,9 @@ from rmsite.reading.yaml_lines import (
     value_of,
     without_bad_spaces,
 )  # fmt: skip
+from rmsite.reading.yaml_stumble import COMPLEX, Mark, Mend, Stumble
 
 _LONGEST_SHOWN = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place in the lines, counted from 0."""
-
-    row: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stumble:
-    """Where a parser stopped: its own words, the place it names, and what it had open.
-
-    ``began`` and ``ended`` are the places of the last text it read, ``style`` its quotes; ``openings`` those of the
-    brackets that are still open, the innermost last.
-    """
-
-    problem: str
-    at: Mark
-    context: str = ""
-    since: Mark | None = None
-    began: Mark | None = None
-    ended: Mark | None = None
-    style: str = ""
-    openings: tuple[Mark, ...] = ()
-
-    @property
-    def opening(self) -> Mark | None:
-        """The innermost open bracket."""
-        return self.openings[-1] if self.openings else None
-
-
-COMPLEX = "complex key"
-"""The problem of a list or mapping in the place of a key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """A fault in words, and the lines (by their number from 0) that take the place of those that cannot be read.
-
-    ``length`` counts characters from ``at``. A mend that is not ``sure`` leaves something out, or guesses.
-    """
-
-    code: Code
-    at: Mark
-    length: int
-    message: str
-    hint: str
-    lines: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
-    sure: bool = True
-    see: tuple[Mark, str] | None = None
 
 
 def explain(stumble: Stumble, lines: list[str]) -> Mend:
@@ -189,6 +137,19 @@ def _complex_key(stumble: Stumble, lines: list[str]) -> Mend | None:
     hint = "a key is one plain word; put quotes around a text with brackets in it"
     mend = _left_out(lines, stumble.at, "a list or mapping stands here in the place of a key", hint)
     return replace(mend, code=COMPLEX_KEY)
+
+
+def _lost_bracket(stumble: Stumble, lines: list[str]) -> Mend | None:
+    # - id: kickoff, title: Kickoff}
+    line = _line(lines, stumble.at.row)
+    match = re.match(r"(\s*- )(\w[\w-]*: [^{\[]+, \w[\w-]*: .*\}\s*)$", line)
+    if match is None or stumble.opening or line.count("{") >= line.count("}"):
+        return None
+    at = Mark(stumble.at.row, len(match[1]))
+    mended = {stumble.at.row: f"{match[1]}{{{match[2]}"}
+    return Mend(
+        SYNTAX, at, 1, 'the bracket "{" is missing before this entry', f"write `- {{{_brief(match[2])}`", mended
+    )
 
 
 def _bare_value(stumble: Stumble, lines: list[str]) -> Mend | None:
@@ -330,8 +291,8 @@ def _stray(stumble: Stumble, lines: list[str]) -> Mend | None:
 
 
 _RULES: tuple[Callable[[Stumble, list[str]], Mend | None], ...] = (
-    _complex_key, _tab, _odd_space, _escape, _open_quote, _behind_quote, _bare_value, _open_bracket, _glued_colon,
-    _no_colon, _too_deep, _stray, _out_of_line,
+    _complex_key, _tab, _odd_space, _escape, _open_quote, _behind_quote, _lost_bracket, _bare_value, _open_bracket,
+    _glued_colon, _no_colon, _too_deep, _stray, _out_of_line,
 )  # fmt: skip
 
 

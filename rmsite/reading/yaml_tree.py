@@ -26,7 +26,7 @@ from rmsite.reading import yaml_faults as faults
 from rmsite.reading.script import Script
 from rmsite.reading.source import TOO_LARGE
 from rmsite.reading.tree import Loc, Tree
-from rmsite.reading.yaml_syntax import COMPLEX, Mark, Stumble
+from rmsite.reading.yaml_stumble import COMPLEX, Mark, Stumble
 
 MAX_DEPTH = 64
 MAX_VALUES = 50_000

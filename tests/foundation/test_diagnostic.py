@@ -62,3 +62,10 @@ def test_a_flood_of_faults_is_cut() -> None:
     assert len(shown) == MOST_TOLD
     assert shown[-1].hints == ("this file has 1,200 faults more, which are not shown",)
     assert bounded([at(GRAVE)], 1)[-1].hints == ("this file has 1 fault more, which is not shown",)
+
+
+def test_what_is_said_is_one_line() -> None:
+    """Whatever a message or a hint repeats of an author's text, each stays one line, as a report needs it."""
+    problem = GRAVE.at(Span("f"), 'the reference "[[ro\n  le:x]]" is none', "write\n\n it so", "or  so")
+    assert problem.message == 'the reference "[[ro le:x]]" is none'
+    assert problem.hints == ("write it so", "or  so")

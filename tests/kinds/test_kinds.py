@@ -58,7 +58,7 @@ def test_every_kind_has_its_address(path: str, key: str, address: str) -> None:
         ("Only text without end", "First meeting", False, "Only text without end", False),
         ("", "First meeting", False, "", False),
         ("---\n---\n", "First meeting", False, "", False),
-        ("---\ntitle: A title\nsumary: x\n---\nText.", "A title", True, "Text.", False),
+        ("---\ntitle: A title\nsumary: x\n---\nText.", "A title", True, "x", True),
         ("x" * 200, "First meeting", False, "x" * 159 + "…", False),
         ("word " * 60, "First meeting", False, ("word " * 31).strip() + "…", False),
     ],
@@ -214,3 +214,16 @@ def test_a_decoding_fault_hides_no_other() -> None:
     assert [line.split()[1] for line in problems] == ["field/form:", "file/encoding:"]
     _, problems = read("guides/howto/a.md", "---\nowner: Dësk\n---\nGrüße\n".encode("latin-1"))
     assert [line.split()[1] for line in problems] == ["field/id:", "file/encoding:"]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_places_do_not_depend_on_how_a_file_is_stored(ends: str, mark: str) -> None:
+    """Line ends of any system and a byte order mark move no line and no column, above and below the second hyphens."""
+    lines = ["---", "title: 😀 Größe", "owner:\tDësk", "---", "", "Ünd [[role:x]] 😀 <b>y</b>", ""]
+    page, problems = read("guides/howto/a.md", (mark + ends.join(lines)).encode())
+    assert problems[0] == '3:8 field/id: "Dësk" cannot be an id'
+    assert problems[1].startswith("6:18 markdown/raw-html: ")
+    (reference,) = page.references()
+    assert (reference.span.line, reference.span.column, reference.span.end_column) == (6, 5, 15)
+    assert page.span_of("title") == Span("content/guides/howto/a.md", 2, 8, 2, 15)

@@ -92,6 +92,8 @@ SYNTAX = [
     ("%x\na: b\n", '1:1 yaml/syntax: a line cannot begin with "%"', {"a": "b"}),
     ("a: b\n...\nc: d\n", "3:1 yaml/syntax: the file goes on behind its end", {"a": "b"}),
     ("a: [b,, c]\n", "1:7 yaml/syntax: no entry stands before this comma", None),
+    ("- a: b, c: d}\n- {a: e}\n", '1:3 yaml/syntax: the bracket "{" is missing before this entry',
+     [{"a": "b", "c": "d"}, {"a": "e"}]),
     ("a: > b\n  c\nd: e\n", '1:4 yaml/needs-quotes: a text with ">" at its start needs quotes', {"a": "> b", "d": "e"}),
 ]  # fmt: skip
 

@@ -28,6 +28,7 @@ test: check browser-tools ## check everything: style, types and all tests but th
 	@$(BIN)/pytest -q -n $(JOBS) -m "not full"
 
 test-full: check browser-tools ## the same with the long tests
+	@.ci/need "strace (to inject faults into a build)" "strace" strace -V
 	@$(BIN)/pytest -q -n $(JOBS)
 
 check: $(READY) ## style and types only

@@ -188,4 +188,6 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(handle)
+        # The lock goes with the process in any case, and the site may stand in its place already.
+        with suppress(OSError):
+            os.close(handle)

@@ -54,7 +54,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if not program.is_live or not is_for_pairs(program):
             continue
         if support is None:
-            message = f"the program is {program.status}, and nobody tells pairs whom to turn to"
+            message = f"the program is {program.status}, and nobody tells {program.shape}s whom to turn to"
             yield MISSING.at(status_of(page), message, f"add `{_EXAMPLE}` with the ids of two contacts")
         elif support.independent is None:
             message = f'"{support.first}" is the only contact, and none is independent of the program'

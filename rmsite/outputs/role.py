@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from rmsite.foundation.webpath import WebPath
+from rmsite.foundation.words import inside
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.outputs.pieces import Row, cohort_of_now, program_crumbs, role_summary, row
@@ -38,7 +39,7 @@ def role_page(view: View, subject: Subject) -> bytes:
     label = program.label(role_id)
     frame = Frame(
         f"{label}: {program.title}",
-        f"What you do as {_article(label)} {_inside(label)}, when, and how much time it takes.",
+        f"What you do as {_article(label)} {inside(label)}, when, and how much time it takes.",
         "role-onboarding",
         crumbs=(*program_crumbs(view, program_id), Crumb(label)),
         upkeep=view.upkeep("program", program_id),
@@ -53,7 +54,7 @@ def pack_page(view: View, subject: Subject) -> bytes:
     label = program.label(role_id)
     sessions = program.sessions.items if program.sessions else ()
     frame = Frame(
-        f"Pack for the {_inside(label)}: {program.title}",
+        f"Pack for the {inside(label)}: {program.title}",
         "Your page, the rules, the agreement and every session card, to print.",
         "pack",
         crumbs=(*program_crumbs(view, program_id, (label, addresses.role(program_id, role_id))), Crumb("Print")),
@@ -117,13 +118,10 @@ def _templates(view: View, program_id: str, rows: list[Row], role_id: str) -> li
     return list(found.values())
 
 
-def _inside(label: str) -> str:
-    # As it stands inside of a sentence; abbreviations such as "HR partner" stay.
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
-
-
 def _article(label: str) -> str:
-    # An abbreviation is read letter by letter: an HR partner.
+    # Whose helper somebody is makes it a certain one: the host's office. An abbreviation is read letter by letter.
+    if "'s " in label or "’s " in label:
+        return "the"
     vowels = "AEFHILMNORSX" if label[:2].isupper() else "AEIOUaeiou"
     return "an" if label[:1] in vowels else "a"
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.making import PAIRS, given
-from tests.outputs.site import FILES
+from tests.outputs.site import FILES, changed
 
 
 def _me(role: str = "mentor", program: str = "pairs", files: dict[str, str] = FILES) -> dict[str, Any]:
@@ -84,3 +84,10 @@ def test_pack_holds_the_cards_of_the_role_s_sessions() -> None:
     assert pack["agreement"].title == "Goals"
     assert given(FILES, "/programs/pairs/sponsor/print/")["sessions"] == []
     assert given(FILES, "/programs/circles/lead/print/")["agreement"] is None
+
+
+def test_somebody_s_helper_is_a_certain_one() -> None:
+    """A role named after another is "the host's office", not "a host's office"."""
+    files = changed(("label: sponsor", 'label: "Mentor\'s line manager"'))
+    lead = str(given(files, "/programs/pairs/sponsor/").frame.lead)
+    assert lead.startswith("What you do as the mentor's line manager, when")

@@ -79,7 +79,7 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def inside(label: str) -> str:
-    """A label as it stands inside of a sentence: ``Mentor`` is ``mentor``, abbreviations such as ``HR partner`` stay."""
+    """A label as it stands inside of a sentence: ``Mentor`` is ``mentor``, ``HR partner`` stays."""
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 

@@ -176,7 +176,7 @@ class Program(Entry):
 
     @property
     def shape(self) -> Shape:
-        """How people meet: as its kind says, else in pairs where a role has a counterpart or what is said stays in one."""
+        """How people meet: as its kind says, else in pairs where two roles are counterparts or keep what is said."""
         rule = self.confidentiality.default if self.confidentiality else "open"
         if self.kind == "circle" or (self.kind not in _PAIR_KINDS and rule == "circle-only"):
             return Shape.CIRCLE

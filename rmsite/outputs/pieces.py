@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rmsite.graph import addresses
 from rmsite.model.program import Lifecycle, Program
 from rmsite.model.timed import Cohort, Session
-from rmsite.schedule.item import Item, ItemKind
+from rmsite.schedule.item import Effort, Item, ItemKind
 from rmsite.schedule.plan import Dated
 from rmsite.schedule.week import this_week
 from rmsite.view.shapes import Crumb, Link
@@ -41,13 +41,17 @@ class RoleChoice:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item with its date as a page lists it; ``href`` leads to its own page or place, "" where it has none."""
+    """An item with its date as a page lists it; ``href`` leads to its own page or place, "" where it has none.
+
+    ``minutes`` are those of the item itself, beside which stand those to prepare it and to talk about it afterwards.
+    """
 
     dated: Dated
     href: str
     links: tuple[Link, ...]
     minutes: int = 0
     preparing: int = 0
+    debriefing: int = 0
 
     @property
     def item(self) -> Item:
@@ -120,14 +124,20 @@ def week_rows(view: View, program_id: str, cohort_id: str) -> tuple[Row, ...]:
 
 def row(view: View, program_id: str, dated: Dated, role: str = "") -> Row:
     """An item with its date; with a ``role`` also what it asks of that role."""
-    effort = dated.item.effort(role) if role else None
+    effort = asked_of(dated.item, role)
     return Row(
         dated,
         item_href(view, program_id, dated.item),
         item_links(view, dated.item),
-        effort.doing + effort.debriefing if effort else dated.item.duration,
-        effort.preparing if effort else 0,
+        effort.doing,
+        effort.preparing,
+        effort.debriefing,
     )
+
+
+def asked_of(item: Item, role: str = "") -> Effort:
+    """What an item asks of a role; of everybody, where none is given, its length and its debrief."""
+    return item.effort(role) if role else Effort("", item.duration, debriefing=item.debrief[0])
 
 
 def item_href(view: View, program_id: str, item: Item) -> str:

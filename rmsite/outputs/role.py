@@ -9,6 +9,7 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.foundation.words import inside
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
+from rmsite.model.program import Program
 from rmsite.outputs.pieces import Row, cohort_of_now, program_crumbs, role_summary, row
 from rmsite.outputs.program import cohort_links
 from rmsite.outputs.recipe import Output, Recipe, Subject
@@ -16,6 +17,7 @@ from rmsite.outputs.session import session_context
 from rmsite.outputs.timeline import relative_rows
 from rmsite.schedule.hours import breakdown, minutes_by_month
 from rmsite.schedule.item import ItemKind
+from rmsite.schedule.items import dated_items
 from rmsite.schedule.week import everything
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame, Link
@@ -52,7 +54,6 @@ def pack_page(view: View, subject: Subject) -> bytes:
     program_id, role_id = subject
     program = view.program(program_id)
     label = program.label(role_id)
-    sessions = program.sessions.items if program.sessions else ()
     frame = Frame(
         f"Pack for the {inside(label)}: {program.title}",
         "Your page, the rules, the agreement and every session card, to print.",
@@ -63,11 +64,7 @@ def pack_page(view: View, subject: Subject) -> bytes:
     return view.render(
         "pack.html",
         frame,
-        sessions=[
-            session_context(view, program_id, item.id)
-            for item in sessions
-            if role_id in (item.roles or (program.sessions.roles if program.sessions else ()))
-        ],
+        sessions=[session_context(view, program_id, name) for name in _sessions_with(program, role_id)],
         agreement=view.link("template", program.agreement.template) if program.agreement else None,
         me=role_context(view, program_id, role_id),
     )
@@ -95,6 +92,7 @@ def role_context(view: View, program_id: str, role_id: str) -> dict[str, Any]:
         "other_rows": [each for each in rows if each.item.kind is ItemKind.MILESTONE],
         "rows": rows,
         "relative": relative_rows(view, program_id, role_id),
+        "meets": _meets(program, role_id),
         "hours": breakdown(program, role_id),
         "months": minutes_by_month(plan, role_id) if plan else (),
         "gains": [
@@ -116,6 +114,23 @@ def _templates(view: View, program_id: str, rows: list[Row], role_id: str) -> li
             if link.kind == "template":
                 found.setdefault(link.href, link)
     return list(found.values())
+
+
+def _meets(program: Program, role_id: str) -> bool:
+    # Whether the role is one of those who meet: in sessions, in what is said about them, or as somebody's counterpart.
+    role, sessions = program.role(role_id), program.sessions
+    talking = sessions.debrief.roles if sessions and sessions.debrief else ()
+    return bool(role and role.counterpart) or role_id in (*(sessions.roles if sessions else ()), *talking)
+
+
+def _sessions_with(program: Program, role_id: str) -> Iterable[str]:
+    # Those the role sits in and those it talks about afterwards, once each and in order.
+    found: dict[str, None] = {}
+    for item in dated_items(program):
+        effort = item.effort(role_id)
+        if item.kind is ItemKind.SESSION and (role_id in item.roles or effort.debriefing):
+            found[item.series or item.id] = None
+    return found
 
 
 def _article(label: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rmsite.outputs.pieces import Row, is_rolling, item_href, item_links
+from rmsite.outputs.pieces import Row, asked_of, is_rolling, item_href, item_links
 from rmsite.schedule.item import Item, ItemKind
 from rmsite.schedule.plan import DatedPhase, Plan
 from rmsite.schedule.relative import relative_plan
@@ -22,6 +22,8 @@ class RelativeRow:
     href: str
     links: tuple[Link, ...]
     minutes: int
+    preparing: int = 0
+    debriefing: int = 0
 
 
 def relative_rows(view: View, program_id: str, role: str = "", *, steps: bool = True) -> tuple[RelativeRow, ...]:
@@ -33,17 +35,24 @@ def relative_rows(view: View, program_id: str, role: str = "", *, steps: bool = 
     if program.cohorts:
         return ()
     first_day = "your first day" if is_rolling(program) else "the first day"
-    return tuple(
-        RelativeRow(
-            each.item,
-            each.phrase.replace("your first day", first_day),
-            item_href(view, program_id, each.item),
-            item_links(view, each.item),
-            each.item.effort(role).minutes if role else each.item.duration,
+    rows = []
+    for each in relative_plan(program):
+        item = each.item
+        if (role and not item.involves(role)) or (not steps and item.kind is ItemKind.STEP):
+            continue
+        asked = asked_of(item, role)
+        rows.append(
+            RelativeRow(
+                item,
+                each.phrase.replace("your first day", first_day),
+                item_href(view, program_id, item),
+                item_links(view, item),
+                asked.doing,
+                asked.preparing,
+                asked.debriefing,
+            )
         )
-        for each in relative_plan(program)
-        if (not role or each.item.involves(role)) and (steps or each.item.kind is not ItemKind.STEP)
-    )
+    return tuple(rows)
 
 
 def rows_by_phase(rows: Iterable[Row], plan: Plan) -> list[tuple[DatedPhase | None, list[Row]]]:

@@ -113,7 +113,10 @@ class Review(Entry):
 
 
 class Program(Entry):
-    """A people-program as its YAML file defines it."""
+    """A people-program as its YAML file defines it.
+
+    ``starts`` says whose first day counts where everybody has one of their own; all roles' own, if it names none.
+    """
 
     title: Name
     summary: Sentence
@@ -122,6 +125,7 @@ class Program(Entry):
     lifecycle: Lifecycle
     length: LengthText
     roles: Annotated[tuple[Role, ...], Field(min_length=2)]
+    starts: RoleId | None = None
     kind: Kind = "other"
     flow: Flow | None = None
     audience: Audiences | None = None

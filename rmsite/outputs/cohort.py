@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
+from rmsite.outputs.joining import cohort_standing
 from rmsite.outputs.pieces import program_crumbs, role_summary, row
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.timeline import rows_by_phase
@@ -46,6 +47,7 @@ def cohort_page(view: View, subject: Subject) -> bytes:
         program=program,
         cohort=cohort,
         plan=plan,
+        standing=cohort_standing(view, program_id, cohort),
         phases=rows_by_phase(rows, plan),
         rows=rows,
         moved=[each for each in rows if each.dated.moves],

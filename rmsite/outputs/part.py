@@ -12,6 +12,7 @@ from rmsite.model.program import Shape
 from rmsite.outputs.pieces import cohort_of_now, program_crumbs
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.results import smallest_group
+from rmsite.outputs.timeline import rematch_until
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame
 from rmsite.view.view import View
@@ -56,6 +57,7 @@ def part_page(view: View, subject: Subject) -> bytes:
         program=program,
         cohort=cohort,
         plan=view.plan(program_id, cohort.id) if cohort else None,
+        rematch_until=rematch_until(view, program_id),
         smallest={metric.id: smallest_group(program, metric) for metric in program.metrics},
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rmsite.graph import addresses
-from rmsite.model.program import Lifecycle, Program
+from rmsite.model.program import Program
 from rmsite.model.timed import Cohort, Session
+from rmsite.outputs.joining import Standing, standing_of
 from rmsite.schedule.item import Effort, Item, ItemKind
 from rmsite.schedule.plan import Dated
 from rmsite.schedule.week import this_week
@@ -18,7 +19,7 @@ _NEARNESS = ("running", "open", "planned", "closed")
 
 @dataclass(frozen=True, slots=True)
 class ProgramCard:
-    """A program in short; ``next`` is what comes next in its cohort."""
+    """A program in short; ``next`` is what comes next in its cohort, ``standing`` is told to who might join."""
 
     id: str
     href: str
@@ -26,6 +27,7 @@ class ProgramCard:
     cohort: Cohort | None
     cohort_href: str
     next: Row | None
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def program_card(view: View, program_id: str, cohort: Cohort | None = None) -> P
         following = row(view, program_id, events[0]) if events else None
     href = view.href(addresses.program(program_id))
     cohort_href = view.href(addresses.cohort(program_id, cohort.id)) if cohort else ""
-    return ProgramCard(program_id, href, program, cohort, cohort_href, following)
+    return ProgramCard(program_id, href, program, cohort, cohort_href, following, standing_of(view, program_id))
 
 
 def role_choices(view: View, program_id: str) -> list[RoleChoice]:
@@ -203,8 +205,3 @@ def program_crumbs(view: View, program_id: str, *more: tuple[str, str]) -> list[
     """The way from the home page to a program and on."""
     steps = [("Programs", addresses.PROGRAMS), (view.program(program_id).title, addresses.program(program_id)), *more]
     return [view.crumb(title, address) for title, address in steps]
-
-
-def is_rolling(program: Program) -> bool:
-    """Whether everybody starts on a day of their own."""
-    return program.lifecycle is Lifecycle.ROLLING

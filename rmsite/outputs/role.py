@@ -14,10 +14,11 @@ from rmsite.outputs.pieces import Row, cohort_of_now, program_crumbs, role_summa
 from rmsite.outputs.program import cohort_links
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.session import session_context
-from rmsite.outputs.timeline import relative_rows
+from rmsite.outputs.timeline import relative_rows, rematch_until
 from rmsite.schedule.hours import breakdown, minutes_by_month
 from rmsite.schedule.item import ItemKind
 from rmsite.schedule.items import dated_items
+from rmsite.schedule.relative import first_day
 from rmsite.schedule.week import everything
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame, Link
@@ -92,6 +93,8 @@ def role_context(view: View, program_id: str, role_id: str) -> dict[str, Any]:
         "other_rows": [each for each in rows if each.item.kind is ItemKind.MILESTONE],
         "rows": rows,
         "relative": relative_rows(view, program_id, role_id),
+        "first_day": first_day(program, role_id),
+        "rematch_until": rematch_until(view, program_id, role_id) if _meets(program, role_id) else "",
         "meets": _meets(program, role_id),
         "hours": breakdown(program, role_id),
         "months": minutes_by_month(plan, role_id) if plan else (),

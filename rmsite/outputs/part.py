@@ -9,7 +9,7 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.model.program import Shape
-from rmsite.outputs.pieces import cohort_of_now, program_crumbs
+from rmsite.outputs.pieces import cohort_of_now, coordinator, program_crumbs
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.results import smallest_group
 from rmsite.outputs.timeline import rematch_until
@@ -57,6 +57,7 @@ def part_page(view: View, subject: Subject) -> bytes:
         program=program,
         cohort=cohort,
         plan=view.plan(program_id, cohort.id) if cohort else None,
+        coordinator=coordinator(view, program_id),
         rematch_until=rematch_until(view, program_id),
         smallest={metric.id: smallest_group(program, metric) for metric in program.metrics},
     )

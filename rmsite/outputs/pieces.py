@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rmsite.foundation.words import inside
 from rmsite.graph import addresses
 from rmsite.model.program import Program
 from rmsite.model.timed import Cohort, Session
@@ -199,6 +200,14 @@ def role_summary(view: View, program_id: str, role_id: str) -> RoleSummary:
         program.label(role.counterpart) if role.counterpart else "",
         seats,
     )
+
+
+def coordinator(view: View, program_id: str) -> str:
+    """Who runs a program, as it stands in a sentence: its coordinator, where no role is one the contact that owns it."""
+    program = view.program(program_id)
+    role = next((role for role in program.roles if role.id.endswith("coordinator")), None)
+    contact = view.contact(program.owner, program)
+    return inside(program.label(role.id) if role else contact.label if contact else "Coordinator")
 
 
 def program_crumbs(view: View, program_id: str, *more: tuple[str, str]) -> list[Crumb]:

@@ -8,7 +8,7 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.outputs.joining import standing_of
-from rmsite.outputs.pieces import cohort_of_now, program_crumbs, row
+from rmsite.outputs.pieces import cohort_of_now, coordinator, program_crumbs, row
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.results import smallest_group
 from rmsite.outputs.role import role_context
@@ -56,6 +56,7 @@ def playbook_page(view: View, subject: Subject) -> bytes:
         standing=standing_of(view, program_id),
         phases=rows_by_phase(rows, plan) if plan else [],
         relative=relative_rows_by_phase(relative_rows(view, program_id), phases_in_words(view, program_id)),
+        coordinator=coordinator(view, program_id),
         rematch_until=rematch_until(view, program_id),
         roles=[role_context(view, program_id, role.id) for role in program.roles],
         sessions=[

@@ -75,3 +75,24 @@ def test_dates_fixed_from_outside_are_not_picked_by_those_who_meet() -> None:
     pages = made(FILES)
     assert "Any day within 5 working days; each pair picks the hour" in pages["programs/pairs/index.html"]
     assert "You pick the day and hour together." in pages["programs/pairs/sessions/first/index.html"]
+
+
+def test_answers_are_read_by_somebody_who_is_there() -> None:
+    """Without a coordinator the contact that owns the program reads confidential answers, counts and proposes pairs."""
+    changes = (("source: hris, text: Left", "source: coordinator, text: Left"), ("method: self-select",
+               "method: coordinator-proposes-both-accept"))  # fmt: skip
+    pages = made(changed(*changes))
+    measures = pages["programs/pairs/measures/index.html"]
+    assert "only the desk reads single answers" in measures
+    assert "Counted by the desk" in measures
+    assert "The desk proposes a pair in private" in pages["programs/pairs/matching/index.html"]
+    named = changed(*changes, ("{id: sponsor, label: sponsor", "{id: circle-coordinator, label: Coordinator"),
+                    ("roles: [sponsor]", "roles: [mentee]"),
+                    **{"content/guides/roles/circle-coordinator.md": "# C\n"})  # fmt: skip
+    assert "only the coordinator reads single answers" in made(named)["programs/pairs/measures/index.html"]
+
+
+def test_smallest_group_of_what_nobody_answers_is_people() -> None:
+    """A figure from a survey needs so many answers, one that is counted so many people."""
+    measures = made(FILES)["programs/pairs/measures/index.html"]
+    assert re.findall(r"\d+ (?:answers|people)", measures) == ["6 answers", "10 people"]

@@ -1,8 +1,8 @@
 """A program that people join or take part in has every part of a complete playbook.
 
 While it is a draft nothing is missed. What a complete playbook needs depends on the program: an agreement and three
-risks where two people meet in private, rules and confidence in a circle too, phases where everybody starts together. Parts with a check of their own
-(onboarding, support, cohorts, ...) are not told again here.
+risks where two people meet in private, rules and confidence in a circle too, phases where everybody starts together.
+Parts with a check of their own (onboarding, support, cohorts, ...) are not told again here.
 
 Passes:
 

@@ -203,7 +203,7 @@ def role_summary(view: View, program_id: str, role_id: str) -> RoleSummary:
 
 
 def coordinator(view: View, program_id: str) -> str:
-    """Who runs a program, as it stands in a sentence: its coordinator, where no role is one the contact that owns it."""
+    """Who runs a program, as it stands in a sentence: its coordinator, else the contact that owns it."""
     program = view.program(program_id)
     role = next((role for role in program.roles if role.id.endswith("coordinator")), None)
     contact = view.contact(program.owner, program)

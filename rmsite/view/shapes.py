@@ -37,6 +37,15 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """The plain words of a page under one heading; those before its first heading have neither anchor nor heading."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContactCard:
     """Somewhere to turn to."""
 

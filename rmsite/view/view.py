@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from rmsite.foundation.webpath import WebPath
 from rmsite.foundation.words import nearest
+from rmsite.graph import addresses
 from rmsite.graph.audiences import audiences_of
 from rmsite.graph.site import Section, Site
 from rmsite.graph.targets import Target
@@ -26,7 +27,8 @@ from rmsite.theme.theme import Theme
 from rmsite.view import upkeep
 from rmsite.view.fill import Inset, fact_html, fill
 from rmsite.view.menu import menu
-from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Publication, Upkeep
+from rmsite.view.passages import passages_of
+from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Passage, Publication, Upkeep
 
 MOST_SIBLINGS = 60
 """A page lists the pages it stands among up to so many, or the site would grow with the square of its pages."""
@@ -58,6 +60,10 @@ class View:
     def has_asset(self, name: str) -> bool:
         """Whether the theme has this file."""
         return name in self.theme.assets
+
+    def search_index(self) -> str:
+        """The link to the script that brings the search index; its day keeps a browser from using an old one."""
+        return f"{self.href(addresses.search_index(self.settings.lang))}?{self.today.isoformat()}"
 
     def target_href(self, target: Target) -> str:
         """The link to what a reference leads to."""
@@ -220,6 +226,10 @@ class View:
         page = self.site.pages.get(Key(kind, page_id))
         inset = Inset(f"{prefix}:" if prefix else "", deeper)
         return fill(self, page.body, page, inset) if page else Markup("")
+
+    def passages(self, kind: str, page_id: str) -> tuple[Passage, ...]:
+        """The prose of a page as plain words, heading by heading."""
+        return passages_of(self.body(kind, page_id))
 
     def has_body(self, kind: str, page_id: str) -> bool:
         """Whether a page has prose of its own."""

@@ -9,7 +9,7 @@ from rmsite.foundation.words import slugify
 from rmsite.model.page import Key, Page
 
 GUIDES = frozenset(("role", "format", "benefit", "guide"))
-KINDS = GUIDES | {"template"}
+KINDS = frozenset((*GUIDES, "template"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def test_guides_stand_under_their_tags_too() -> None:
     pages = made(files)
     tags = pages["guides/index.html"].partition('id="rm-tags"')[2]
     assert '<div id="rm-tag-mutual-respect"><dt>Mutual respect</dt>' in tags
-    assert '<a href="howto/a/">A</a>, <a href="../templates/t/">T</a>' in tags
+    assert '<li><a href="howto/a/">A</a></li>\n<li><a href="../templates/t/">T</a></li>' in tags
     link = '<a href="../../guides/#rm-tag-time" rel="tag">Time</a>'
     assert link in pages["templates/t/index.html"]
     assert '<a href="../../#rm-tag-time" rel="tag">Time</a>' in pages["guides/howto/a/index.html"]

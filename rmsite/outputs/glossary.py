@@ -49,6 +49,7 @@ def term_page(view: View, subject: Subject) -> bytes:
         frame,
         forms=front.forms,
         related=related,
+        uses=view.uses(term_id),
         body=view.body("term", term_id),
         has_body=view.has_body("term", term_id),
     )

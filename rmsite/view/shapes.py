@@ -20,6 +20,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class TagLinks:
+    """A tag, which leads to its place in the list of guides, and the pages that have it."""
+
+    tag: Link
+    pages: tuple[Link, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of the tag's place."""
+        return self.tag.href.rpartition("#")[2]
+
+
+@dataclass(frozen=True, slots=True)
 class Crumb:
     """A step of the way from the home page to this one; the last has no href."""
 

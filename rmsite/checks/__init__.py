@@ -15,6 +15,7 @@ from rmsite.checks import (
     announcements,
     audience_circle,
     audiences,
+    brand,
     broken_links,
     cohort_days,
     cohorts,
@@ -104,6 +105,7 @@ CHECKS = (
     templates.CHECK,
     # site.yaml
     announcements.CHECK,
+    brand.CHECK,
     languages.CHECK,
     audience_circle.CHECK,
     review_phrases.CHECK,

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
-from rmsite.outputs.pieces import program_crumbs, role_summary, row
+from rmsite.outputs.pictures import timeline
+from rmsite.outputs.pieces import program_card, program_crumbs, role_summary, row
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.timeline import rows_by_phase
 from rmsite.theme.theme import Theme
@@ -47,6 +48,8 @@ def cohort_page(view: View, subject: Subject) -> bytes:
         program=program,
         cohort=cohort,
         plan=plan,
+        card=program_card(view, program_id, cohort),
+        picture=timeline(plan, view.today),
         phases=rows_by_phase(rows, plan),
         rows=rows,
         moved=[each for each in rows if each.dated.moves],

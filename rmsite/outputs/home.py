@@ -23,6 +23,7 @@ def home_page(view: View, _: Subject) -> bytes:
     """The home page, with the words of ``content/index.md`` where there are any."""
     head = view.head("home", "index")
     programs = [program_card(view, program_id) for program_id in view.program_ids()]
+    programs.sort(key=lambda card: not running_cohorts(card.program))
     live = [card for card in programs if card.program.is_live]
     weeks = [
         (program_card(view, card.id, cohort), cohort, week_rows(view, card.id, cohort.id))

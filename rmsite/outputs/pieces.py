@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from rmsite.graph import addresses
 from rmsite.model.program import Lifecycle, Program
 from rmsite.model.timed import Cohort, Session
+from rmsite.outputs.pictures import shares
 from rmsite.schedule.item import Item, ItemKind
-from rmsite.schedule.plan import Dated
-from rmsite.schedule.week import this_week
+from rmsite.schedule.plan import Dated, Plan
+from rmsite.schedule.week import this_week, week_of
 from rmsite.view.shapes import Crumb, Link
 from rmsite.view.view import View
 
@@ -18,7 +19,7 @@ _NEARNESS = ("running", "open", "planned", "closed")
 
 @dataclass(frozen=True, slots=True)
 class ProgramCard:
-    """A program in short; ``next`` is what comes next in its cohort."""
+    """A program in short; ``next`` is what comes next in its cohort, ``progress`` how far a cohort is that runs."""
 
     id: str
     href: str
@@ -26,6 +27,16 @@ class ProgramCard:
     cohort: Cohort | None
     cohort_href: str
     next: Row | None
+    progress: Progress | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The week a running cohort is in, of how many, and that as a share in per cent."""
+
+    week: int
+    weeks: int
+    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +79,21 @@ def program_card(view: View, program_id: str, cohort: Cohort | None = None) -> P
     """A program in short, as one of its cohorts sees it: the current one, if none is given."""
     program = view.program(program_id)
     cohort = cohort or cohort_of_now(program)
-    following = None
+    following = progress = None
     if cohort:
-        coming = [dated for dated in view.plan(program_id, cohort.id).items if dated.closes >= view.today]
+        plan = view.plan(program_id, cohort.id)
+        progress = _progress(plan, view)
+        coming = [dated for dated in plan.items if dated.closes >= view.today]
         events = [dated for dated in coming if dated.item.kind is not ItemKind.STEP]
         following = row(view, program_id, events[0]) if events else None
     href = view.href(addresses.program(program_id))
     cohort_href = view.href(addresses.cohort(program_id, cohort.id)) if cohort else ""
-    return ProgramCard(program_id, href, program, cohort, cohort_href, following)
+    return ProgramCard(program_id, href, program, cohort, cohort_href, following, progress)
+
+
+def _progress(plan: Plan, view: View) -> Progress | None:
+    week, weeks = week_of(plan, view.today)
+    return Progress(week, weeks, shares((week, weeks))[0]) if 1 <= week <= weeks else None
 
 
 def role_choices(view: View, program_id: str) -> list[RoleChoice]:

@@ -9,7 +9,8 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.model.timed import Cohort
-from rmsite.outputs.pieces import cohort_of_now, program_card, program_crumbs, role_summary, row, session_link
+from rmsite.outputs.pictures import timeline
+from rmsite.outputs.pieces import Row, cohort_of_now, program_card, program_crumbs, role_summary, row, session_link
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.timeline import relative_rows
 from rmsite.schedule.item import ItemKind
@@ -54,12 +55,15 @@ def program_page(view: View, subject: Subject) -> bytes:
         card=program_card(view, program_id),
         cohort=cohort,
         plan=view.plan(program_id, cohort.id) if cohort else None,
+        picture=timeline(view.plan(program_id, cohort.id), view.today) if cohort else None,
         rows=rows,
+        coming=[each for each in rows if each.dated.closes >= view.today][:4],
+        facts=view.facts_told([("benefit", benefit.id) for benefit in program.benefits]),
         relative=relative_rows(view, program_id, steps=False),
         roles=[role_summary(view, program_id, role.id) for role in program.roles],
         benefits=[(benefit, view.link("benefit", benefit.id)) for benefit in program.benefits],
         formats=[link for link in (view.link("format", each) for each in program.formats) if link],
-        sessions=session_links(view, program_id),
+        sessions=session_links(view, program_id, rows),
         cohorts=cohort_links(view, program_id),
         parts=parts,
         playbook_href=view.href(addresses.playbook(program_id)),
@@ -69,10 +73,16 @@ def program_page(view: View, subject: Subject) -> bytes:
     )
 
 
-def session_links(view: View, program_id: str) -> list[Link]:
-    """The program's sessions in order, a repeated one once."""
+def session_links(view: View, program_id: str, rows: Iterable[Row]) -> list[tuple[Link, list[Row]]]:
+    """The program's sessions in order, a repeated one once, each with its dates among these rows."""
     sessions = view.program(program_id).sessions
-    return [session_link(view, program_id, item) for item in (sessions.items if sessions else ())]
+    return [
+        (
+            session_link(view, program_id, session),
+            [each for each in rows if session.id in (each.item.id, each.item.series)],
+        )
+        for session in (sessions.items if sessions else ())
+    ]
 
 
 def cohort_links(view: View, program_id: str) -> list[tuple[Cohort, Link, Link | None]]:

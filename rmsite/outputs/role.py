@@ -8,6 +8,7 @@ from typing import Any
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
+from rmsite.outputs.pictures import shares
 from rmsite.outputs.pieces import Row, cohort_of_now, program_crumbs, role_summary, row
 from rmsite.outputs.program import cohort_links
 from rmsite.outputs.recipe import Output, Recipe, Subject
@@ -15,6 +16,7 @@ from rmsite.outputs.session import session_context
 from rmsite.outputs.timeline import relative_rows
 from rmsite.schedule.hours import breakdown, minutes_by_month
 from rmsite.schedule.item import ItemKind
+from rmsite.schedule.plan import Plan
 from rmsite.schedule.week import everything
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame, Link
@@ -97,7 +99,7 @@ def role_context(view: View, program_id: str, role_id: str) -> dict[str, Any]:
         "rows": rows,
         "relative": relative_rows(view, program_id, role_id),
         "hours": breakdown(program, role_id),
-        "months": minutes_by_month(plan, role_id) if plan else (),
+        "months": _months(plan, role_id) if plan else (),
         "gains": [
             link for each in program.benefits if role_id in each.for_ and (link := view.link("benefit", each.id))
         ],
@@ -107,6 +109,12 @@ def role_context(view: View, program_id: str, role_id: str) -> dict[str, Any]:
         "templates": _templates(view, program_id, rows, role_id),
         "role_outline": view.outline("role", role_id) if view.has("role", role_id) else (),
     }
+
+
+def _months(plan: Plan, role_id: str) -> list[tuple[int, int, int, str]]:
+    # Year, month, minutes, and these in per cent of the fullest month.
+    months = minutes_by_month(plan, role_id)
+    return [(*month, share) for month, share in zip(months, shares([minutes for *_, minutes in months]), strict=True)]
 
 
 def _templates(view: View, program_id: str, rows: list[Row], role_id: str) -> list[Link]:

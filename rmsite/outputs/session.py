@@ -11,6 +11,7 @@ from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.model.program import Program
 from rmsite.model.timed import Session
+from rmsite.outputs.pictures import agenda_bands
 from rmsite.outputs.pieces import cohort_of_now, item_links, program_crumbs, row, session_link
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.timeline import relative_rows
@@ -72,6 +73,7 @@ def session_context(view: View, program_id: str, session_id: str) -> dict[str, A
         "dates": dates,
         "relative": [each for each in relative_rows(view, program_id) if each.item.id in ids],
         "agenda": [(end - step.minutes, end, step) for end, step in zip(ends, session.agenda, strict=True)],
+        "bands": agenda_bands(session.agenda),
         "preparing": [(program.label(effort.role), effort.preparing) for effort in first.efforts if effort.preparing],
         "people": [program.label(role) for role in first.roles],
         "format": view.link("format", first.format) if first.format else None,

@@ -61,9 +61,13 @@ def this_week(plan: Plan, role: str, today: date) -> WeekView:
         tuple(now),
         tuple(dated for dated in mine if sunday < dated.opens <= sunday + 2 * _A_WEEK),
         tuple(sorted(past, key=lambda dated: dated.closes, reverse=True)),
-        (today - plan.start).days // 7 + 1,
-        -(-(plan.end - plan.start).days // 7),
+        *week_of(plan, today),
     )
+
+
+def week_of(plan: Plan, today: date) -> tuple[int, int]:
+    """Which week of a cohort ``today`` falls in (1 in the seven days from its start), and how many it has."""
+    return (today - plan.start).days // 7 + 1, -(-(plan.end - plan.start).days // 7)
 
 
 def everything(plan: Plan, role: str) -> tuple[Dated, ...]:

@@ -4,6 +4,6 @@ Context: foundation, reading, model. In: the files of every theme at hand and th
 renders a template by name, and the problems of its files. Must not: know what a page is about, read files itself.
 """
 
-from rmsite.theme import chain, faults
+from rmsite.theme import assets, chain, faults
 
-CODES = (*chain.CODES, *faults.CODES)
+CODES = (*chain.CODES, *assets.CODES, *faults.CODES)

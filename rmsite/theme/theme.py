@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from posixpath import splitext
 from typing import Any
 
 import jinja2
@@ -15,6 +14,7 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.model.settings import Settings
 from rmsite.reading.source import SourceFile, decode
 from rmsite.reading.tree import Tree
+from rmsite.theme.assets import collect_assets, linked_assets, with_digest
 from rmsite.theme.chain import ThemeFiles, ThemeLink, Value, link_chain, theme_settings
 from rmsite.theme.faults import template_fault
 
@@ -55,7 +55,7 @@ class Theme:
     def with_asset(self, name: str, file: SourceFile) -> Theme:
         """The same theme with one asset more, or another of its name."""
         assets = dict(sorted({**self.assets, name: file}.items()))
-        return replace(self, assets=assets, published={**self.published, name: _with_digest(name, file)})
+        return replace(self, assets=assets, published={**self.published, name: with_digest(name, file)})
 
     def asset_path(self, name: str) -> WebPath:
         """Where an asset is published: its name with the digest of its bytes, so that it may be kept for ever."""
@@ -89,19 +89,10 @@ def open_theme(
         extensions=["jinja2.ext.do"],
     )
     environment.filters.update(filters)
-    assets: dict[str, SourceFile] = {}
-    for link in reversed(chain.value):
-        assets |= {
-            path.removeprefix("assets/"): file for path, file in link.files.items() if path.startswith("assets/")
-        }
-    assets = dict(sorted(assets.items()))
-    published = {name: _with_digest(name, file) for name, file in assets.items()}
-    return Checked(Theme(chain.value, chosen.value, assets, published, environment), problems)
-
-
-def _with_digest(name: str, file: SourceFile) -> WebPath:
-    stem, ending = splitext(name)
-    return WebPath(f"assets/{stem}.{file.digest[:10]}{ending}")
+    assets = linked_assets(collect_assets(chain.value))
+    published = {name: with_digest(name, file) for name, file in assets.value.items()}
+    theme = Theme(chain.value, chosen.value, assets.value, published, environment)
+    return Checked(theme, (*problems, *assets.problems))
 
 
 class _Loader(jinja2.BaseLoader):

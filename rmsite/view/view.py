@@ -24,7 +24,7 @@ from rmsite.schedule.plan import Plan
 from rmsite.theme.faults import UNKNOWN_TEMPLATE, TemplateFault
 from rmsite.theme.theme import Theme
 from rmsite.view import upkeep
-from rmsite.view.fill import Inset, fill
+from rmsite.view.fill import Inset, fact_html, fill
 from rmsite.view.menu import menu
 from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Publication, Upkeep
 
@@ -135,6 +135,21 @@ class View:
         """Every fact, in the order of the file."""
         found = self.site.facts()
         return found[1] if found else ()
+
+    def fact_note(self, fact: Fact) -> Markup:
+        """A fact as a block: its claim, its caution and a link to its source."""
+        return Markup(fact_html(self, fact, block=True))
+
+    def facts_told(self, pages: Iterable[tuple[str, str]]) -> tuple[tuple[Fact, Link], ...]:
+        """The facts that these pages (kind, id) tell, each once, with a link to the page that tells it first."""
+        by_id = {fact.id: fact for fact in self.facts()}
+        found: dict[str, tuple[Fact, Link]] = {}
+        for kind, page_id in pages:
+            page = self.site.pages.get(Key(kind, page_id))
+            for reference in page.references() if page else ():
+                if reference.kind == "fact" and reference.target in by_id and page:
+                    found.setdefault(reference.target, (by_id[reference.target], self._link(page)))
+        return tuple(found.values())
 
     def contact(self, contact_id: str | None, program: Program | None = None) -> ContactCard | None:
         """A contact of the program or the site."""

@@ -42,7 +42,8 @@ def test_hours_add_up_to_what_is_planned() -> None:
     """By kind and by month the hours of a role come to the same sum."""
     me = _me()
     assert sum(work.minutes for work in me["hours"]) == me["summary"].planned
-    assert sum(minutes for _, _, minutes in me["months"]) == me["summary"].planned
+    assert sum(minutes for _, _, minutes, _ in me["months"]) == me["summary"].planned
+    assert max(float(share) for *_, share in me["months"]) == 100
     assert _me("mentor", files={"content/programs/pairs.yaml": PAIRS})["months"] == ()
 
 

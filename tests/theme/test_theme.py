@@ -199,4 +199,32 @@ def test_every_code_of_this_room_is_shown_here() -> None:
     """The codes of themes need theme files, so it is these tests that show them."""
     assert {code.name for code in room.CODES} == {
         "theme/unknown", "theme/circle", "theme/name", "theme/setting", "theme/unknown-template", "theme/template",
+        "theme/asset",
     }  # fmt: skip
+
+
+def test_styles_point_to_the_published_names() -> None:
+    """What a style points to is found under its published name; a new font gives the style a new name too."""
+    files: dict[str, str | bytes] = {
+        "themes/parent/assets/css/site.css": 'a { src: url("../fonts/x.woff2") } b { src: url(data:,) url(#c) }',
+        "themes/parent/assets/fonts/x.woff2": b"1",
+    }
+    theme = _theme(files)
+    font = theme.asset_path("fonts/x.woff2").value.removeprefix("assets/")
+    expected = f'a {{ src: url("../{font}") }} b {{ src: url(data:,) url(#c) }}'
+    assert theme.assets["css/site.css"].data.decode() == expected
+    other = _theme({**files, "themes/own/assets/fonts/x.woff2": b"2"})
+    assert other.asset_path("css/site.css") != theme.asset_path("css/site.css")
+
+
+def test_a_style_that_points_to_nothing_is_told() -> None:
+    """A font or picture that no theme has is an error at its place in the style, with the nearest that there is."""
+    found = looked_at({
+        **OWN,
+        "themes/parent/assets/css/site.css": 'a {}\nb { src: url("../fonts/y.woff2") }',
+        "themes/parent/assets/fonts/x.woff2": b"1",
+    })  # fmt: skip
+    (problem,) = found.problems
+    assert str(problem.span) == "themes/parent/assets/css/site.css:2:15"
+    assert problem.message == 'the theme has no asset "fonts/y.woff2"'
+    assert problem.hints == ("did you mean `fonts/x.woff2`?",)

@@ -31,11 +31,10 @@ class Accent:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """An accent for the light and the dark look; ``is_cool`` says that its hue means nothing by itself."""
+    """An accent for the light and the dark look."""
 
     light: Accent
     dark: Accent
-    is_cool: bool
 
 
 def palette(colour: str, light: Iterable[str], dark: Iterable[str]) -> Palette:
@@ -43,9 +42,7 @@ def palette(colour: str, light: Iterable[str], dark: Iterable[str]) -> Palette:
 
     White text has to be read on the light look's fill, so a paler colour than that allows is darkened.
     """
-    seen = oklch(colour)
-    is_cool = seen.chroma > 0.02 and int(seen.hue) not in _WARM
-    return Palette(_light(colour, tuple(light)), _dark(seen, tuple(dark)), is_cool)
+    return Palette(_light(colour, tuple(light)), _dark(oklch(colour), tuple(dark)))
 
 
 def _light(colour: str, grounds: tuple[str, ...]) -> Accent:

@@ -100,14 +100,6 @@ def test_ninth_program_shares() -> None:
     assert len(found) == 8
 
 
-def test_hues_that_mean_something() -> None:
-    """Blue and purple are cool; red, amber, green and grey are not taken for a note."""
-    assert [palette(colour, LIGHT, DARK).is_cool for colour in ("#0b57d0", "#7b3fa0", "#006e81")] == [True] * 3
-    assert [palette(colour, LIGHT, DARK).is_cool for colour in ("#c8102e", "#ffd500", "#00843d", "#777777")] == [
-        False
-    ] * 4
-
-
 def test_grounds_are_those_of_the_theme() -> None:
     """``brand.css`` of playbook names each colour that css/site.css lets text stand on."""
     themes = Path(__file__).parents[2] / "themes" / "playbook"

@@ -40,6 +40,7 @@ def cohort_page(view: View, subject: Subject) -> bytes:
         "cohort",
         crumbs=(*program_crumbs(view, program_id), Crumb(cohort.title)),
         upkeep=view.upkeep("program", program_id),
+        program=program_id,
     )
     return view.render(
         "cohort.html",

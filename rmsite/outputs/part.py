@@ -49,6 +49,7 @@ def part_page(view: View, subject: Subject) -> bytes:
         name,
         crumbs=(*program_crumbs(view, program_id), Crumb(title)),
         upkeep=view.upkeep("program", program_id),
+        program=program_id,
     )
     return view.render(
         f"{name}.html",

@@ -42,6 +42,7 @@ def playbook_page(view: View, subject: Subject) -> bytes:
         "playbook",
         crumbs=(*program_crumbs(view, program_id), Crumb("Playbook")),
         upkeep=view.upkeep("program", program_id),
+        program=program_id,
     )
     plan = view.plan(program_id, cohort.id) if cohort else None
     rows = [row(view, program_id, dated) for dated in plan.items] if plan else []

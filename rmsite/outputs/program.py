@@ -46,6 +46,7 @@ def program_page(view: View, subject: Subject) -> bytes:
         crumbs=(*program_crumbs(view, program_id)[:1], Crumb(program.title)),
         backlinks=view.backlinks("program", program_id),
         upkeep=view.upkeep("program", program_id),
+        program=program_id,
     )
     return view.render(
         "program.html",

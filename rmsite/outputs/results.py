@@ -72,6 +72,7 @@ def results_page(view: View, subject: Subject) -> bytes:
             Crumb("Results"),
         ),
         upkeep=view.upkeep("results", key),
+        program=program_id,
     )
     return view.render(
         "results.html",

@@ -48,6 +48,7 @@ def role_page(view: View, subject: Subject) -> bytes:
         "role-onboarding",
         crumbs=(*program_crumbs(view, program_id), Crumb(label)),
         upkeep=view.upkeep("program", program_id),
+        program=program_id,
     )
     return view.render("role.html", frame, me=role_context(view, program_id, role_id))
 
@@ -63,6 +64,7 @@ def pack_page(view: View, subject: Subject) -> bytes:
         "pack",
         crumbs=(*program_crumbs(view, program_id, (label, addresses.role(program_id, role_id))), Crumb("Print")),
         upkeep=view.upkeep("program", program_id),
+        program=program_id,
     )
     return view.render(
         "pack.html",

@@ -56,6 +56,7 @@ def session_page(view: View, subject: Subject) -> bytes:
         previous=before,
         next=after,
         upkeep=view.upkeep("program", program_id),
+        program=program_id,
     )
     return view.render("session.html", frame, card=context)
 

@@ -55,6 +55,7 @@ def week_page(view: View, subject: Subject) -> bytes:
             Crumb(f"This week: {label}"),
         ),
         upkeep=view.upkeep("program", program_id),
+        program=program_id,
     )
     return view.render(
         "week.html",

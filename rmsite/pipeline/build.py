@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rmsite.checks.check import Check
 from rmsite.checks.policies import policy_faults
+from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, settle
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.assemble import assemble
@@ -25,6 +26,7 @@ from rmsite.pipeline.progress import Watch, unwatched
 from rmsite.pipeline.settings import read_settings, settings_page
 from rmsite.plugins.builtin import BUILT_IN
 from rmsite.plugins.plugin import collect_tools
+from rmsite.theme.brand import in_colours
 from rmsite.theme.theme import Theme, open_theme
 from rmsite.view.shapes import Publication
 from rmsite.view.words import FILTERS
@@ -78,20 +80,30 @@ def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched) ->
     # Mistakes are the same for every audience, so they are looked for in the whole; only one audience's part is made.
     whole = assemble(pages, settings, settings_tree, files, replace(visibility, audience=None))
     part = assemble(pages, settings, settings_tree, files, visibility)
-    recipes = plan_recipes(part.value, theme.value, tools.value.outputs)
+    coloured = _coloured(theme.value, part.value)
+    recipes = plan_recipes(part.value, coloured.value, tools.value.outputs)
     found = [
         *inputs.problems,
         *(() if _is_told_of(inputs, inputs.settings.path) else site_yaml.problems),
         *policy_faults(settings, settings_tree, (*tools.value.codes, *PLAN_CODES)),
         *tools.problems,
         *theme.problems,
+        *coloured.problems,
         *words.problems,
         *read.problems,
         *whole.problems,
         *inspect(whole.value, tools.value.checks),
         *recipes.problems,
     ]
-    return Examined(part.value, theme.value, recipes.value, settle(found, settings.policies))
+    return Examined(part.value, coloured.value, recipes.value, settle(found, settings.policies))
+
+
+def _coloured(theme: Theme | None, site: Site) -> Checked[Theme | None]:
+    if theme is None:
+        return Checked(None)
+    accents = {page.key.id: program.accent for page, program in site.programs()}
+    coloured = in_colours(theme, site.settings.brand, accents)
+    return Checked(coloured.value, coloured.problems)
 
 
 def _is_told_of(inputs: Inputs, path: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import jinja2
@@ -47,6 +47,15 @@ class Theme:
         """The names of all templates that the chain has."""
         paths = (path for link in self.chain for path in link.files)
         return frozenset(path.removeprefix("templates/") for path in paths if path.startswith("templates/"))
+
+    def template_path(self, name: str) -> str:
+        """The file of a template, as messages name it."""
+        return next(file.path for link in self.chain if (file := link.files.get(f"templates/{name}")))
+
+    def with_asset(self, name: str, file: SourceFile) -> Theme:
+        """The same theme with one asset more, or another of its name."""
+        assets = dict(sorted({**self.assets, name: file}.items()))
+        return replace(self, assets=assets, published={**self.published, name: with_digest(name, file)})
 
     def asset_path(self, name: str) -> WebPath:
         """Where an asset is published: its name with the digest of its bytes, so that it may be kept for ever."""

@@ -86,6 +86,7 @@ class Frame:
 
     ``lead`` may hold markup; ``section`` leads to the list of pages this one stands among, ``section_size`` says how
     many they are, and ``siblings`` holds them unless they are too many; ``outline`` has its own headings.
+    ``program`` is the id of the one program that the page is about, whose accent it wears.
     """
 
     title: str
@@ -100,6 +101,7 @@ class Frame:
     next: Link | None = None
     backlinks: tuple[Link, ...] = ()
     upkeep: Upkeep = Upkeep()
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,12 @@ from datetime import date
 import pytest
 
 from rmsite.foundation.diagnostic import Severity
+from rmsite.graph.audiences import Visibility
+from rmsite.pipeline.build import build
+from rmsite.testing import TODAY
+from rmsite.view.shapes import Publication
 from tests.checks.sites import GUIDE, PROGRAM, found, names, program, sound
+from tests.making import inputs
 
 REVIEWED = "review: {every: 12 months, warn: on due, fail: 90 days after due}"
 MENTOR = "content/guides/roles/mentor.md"
@@ -212,3 +217,36 @@ def test_snippets_in_a_ring() -> None:
         ("snippet/circle", "content/snippets/a.md"),
         ("snippet/circle", "content/snippets/c.md"),
     ]
+
+
+def test_snippets_that_multiply() -> None:
+    """Thirty snippets that include each other eight times each are told where they begin to be too many, at once."""
+    more = {f"content/snippets/s{number}.md": f"[[snippet:s{number + 1}]]\n\n" * 8 for number in range(30)}
+    problems = found(sound(more=more | {"content/snippets/s30.md": "Ask.\n", "content/index.md": "[[snippet:s0]]\n"}))
+    assert {each.code.name for each in problems} == {"snippet/too-many"}
+    files = [each.span.file for each in problems]
+    assert "content/snippets/s27.md" in files
+    assert not {"content/snippets/s28.md", "content/snippets/s26.md", "content/index.md"}.intersection(files)
+
+
+@pytest.mark.parametrize(("times", "codes"), [(200, []), (201, ["snippet/too-many"])])
+def test_snippets_of_one_page(times: int, codes: list[str]) -> None:
+    """A page may bring in two hundred snippets; a snippet that is not there counts for nothing but its own fault."""
+    more = {"content/snippets/s.md": "Ask.\n", "content/index.md": "[[snippet:s]]\n\n" * times}
+    assert names(sound(more=more)) == codes
+
+
+@pytest.mark.parametrize(("length", "codes"), [(19_000, []), (21_000, ["snippet/too-many"])])
+def test_long_snippets(length: int, codes: list[str]) -> None:
+    """Snippets add four million characters to a page at most."""
+    more = {"content/snippets/s.md": "a " * (length // 2) + "\n", "content/index.md": "[[snippet:s]]\n\n" * 199}
+    assert names(sound(more=more)) == codes
+
+
+def test_multiplying_snippets_are_never_expanded() -> None:
+    """A build stops at the fault, whatever the policies say, so that nothing is made of it."""
+    more = {f"content/snippets/s{number}.md": f"[[snippet:s{number + 1}]]\n\n" * 8 for number in range(30)}
+    site = {"site.yaml": "title: P\npolicies: {snippet/too-many: off}\n", "content/index.md": "[[snippet:s0]]", **more}
+    built = build(inputs(site), Visibility(TODAY), Publication())
+    assert built.artifacts == {}
+    assert "snippet/too-many" in {each.code.name for each in built.problems}

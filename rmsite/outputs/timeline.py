@@ -9,19 +9,25 @@ from rmsite.outputs.pieces import Row, is_rolling, item_href, item_links
 from rmsite.schedule.item import Item, ItemKind
 from rmsite.schedule.plan import DatedPhase, Plan
 from rmsite.schedule.relative import relative_plan
+from rmsite.schedule.way import stretch, ways
 from rmsite.view.shapes import Link
 from rmsite.view.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class RelativeRow:
-    """An item of a program without cohorts, with its point in time in words."""
+    """An item of a program without cohorts, with its point in time in words.
+
+    In a rolling program ``way`` and ``stretch`` let a browser turn the words into dates.
+    """
 
     item: Item
     phrase: str
     href: str
     links: tuple[Link, ...]
     minutes: int
+    way: str = ""
+    stretch: str = ""
 
 
 def relative_rows(view: View, program_id: str, role: str = "", *, steps: bool = True) -> tuple[RelativeRow, ...]:
@@ -32,7 +38,9 @@ def relative_rows(view: View, program_id: str, role: str = "", *, steps: bool = 
     program = view.program(program_id)
     if program.cohorts:
         return ()
-    first_day = "your first day" if is_rolling(program) else "the first day"
+    rolling = is_rolling(program)
+    first_day = "your first day" if rolling else "the first day"
+    found = ways(program) if rolling else {}
     return tuple(
         RelativeRow(
             each.item,
@@ -40,6 +48,8 @@ def relative_rows(view: View, program_id: str, role: str = "", *, steps: bool = 
             item_href(view, program_id, each.item),
             item_links(view, each.item),
             each.item.effort(role).minutes if role else each.item.duration,
+            str(found.get(each.item.id, "")),
+            stretch(each.item.window) if rolling else "",
         )
         for each in relative_plan(program)
         if (not role or each.item.involves(role)) and (steps or each.item.kind is not ItemKind.STEP)

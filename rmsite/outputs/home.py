@@ -9,6 +9,7 @@ from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.outputs.pieces import program_card, role_choices, running_cohorts, week_rows
 from rmsite.outputs.recipe import Output, Recipe, Subject
+from rmsite.schedule.week import week_of
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Frame, Upkeep
 from rmsite.view.view import View
@@ -29,6 +30,7 @@ def home_page(view: View, _: Subject) -> bytes:
         for card in live
         for cohort in running_cohorts(card.program)
     ]
+    monday, sunday = week_of(view.today)
     frame = Frame(
         title=head.title if head else view.settings.title,
         lead=head.summary if head and head.own_summary else "",
@@ -41,6 +43,8 @@ def home_page(view: View, _: Subject) -> bytes:
         programs=programs,
         choices=[choice for card in live for choice in role_choices(view, card.id)],
         weeks=weeks,
+        monday=monday,
+        sunday=sunday,
         sections=[(section, view.section_links(section)) for section in view.sections()],
         has_words=head is not None,
     )

@@ -12,6 +12,7 @@ from rmsite.graph.site import Site
 from rmsite.model.timed import Cohort
 from rmsite.outputs.pieces import Row, row
 from rmsite.outputs.recipe import Output, Recipe, Subject
+from rmsite.schedule.week import week_of
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame
 from rmsite.view.view import View
@@ -37,8 +38,8 @@ def plan(site: Site, _: Theme) -> Iterable[Recipe]:
 
 def calendar_page(view: View, _: Subject) -> bytes:
     """This week and the two after it in full, then month by month."""
-    monday = view.today - timedelta(days=view.today.weekday())
-    near_end = monday + timedelta(days=20)
+    monday, sunday = week_of(view.today)
+    near_end = sunday + timedelta(weeks=2)
     entries = sorted(_entries(view), key=lambda each: (each.row.dated.opens, each.program_title, each.row.dated.id))
     near = [each for each in entries if each.row.dated.opens <= near_end and each.row.dated.closes >= monday]
     months: dict[date, list[Entry]] = {}
@@ -47,7 +48,15 @@ def calendar_page(view: View, _: Subject) -> bytes:
             months.setdefault(each.row.dated.opens.replace(day=1), []).append(each)
     lead = "What is due, and for whom, in every cohort that has not closed."
     frame = Frame("Calendar", lead, "calendar", crumbs=(Crumb("Calendar"),))
-    return view.render("calendar.html", frame, monday=monday, near_end=near_end, near=near, months=list(months.items()))
+    return view.render(
+        "calendar.html",
+        frame,
+        monday=monday,
+        sunday=sunday,
+        near_end=near_end,
+        near=near,
+        months=list(months.items()),
+    )
 
 
 def _entries(view: View) -> Iterable[Entry]:

@@ -10,6 +10,7 @@ from rmsite.graph.site import Site
 from rmsite.outputs.joining import joinable
 from rmsite.outputs.pieces import program_card, role_choices, running_cohorts, week_rows
 from rmsite.outputs.recipe import Output, Recipe, Subject
+from rmsite.schedule.week import week_of
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Frame, Upkeep
 from rmsite.view.view import View
@@ -31,6 +32,7 @@ def home_page(view: View, _: Subject) -> bytes:
         for card in live
         for cohort in running_cohorts(card.program)
     ]
+    monday, sunday = week_of(view.today)
     frame = Frame(
         title=head.title if head else view.settings.title,
         lead=head.summary if head and head.own_summary else "",
@@ -43,6 +45,8 @@ def home_page(view: View, _: Subject) -> bytes:
         programs=programs,
         choices=[choice for card in live for choice in role_choices(view, card.id)],
         weeks=weeks,
+        monday=monday,
+        sunday=sunday,
         sections=[(section, view.section_links(section)) for section in view.sections()],
         joinable=joinable(view),
         has_words=head is not None,

@@ -12,7 +12,7 @@ from rmsite.outputs.joining import Standing, standing_of
 from rmsite.outputs.pictures import shares
 from rmsite.schedule.item import Effort, Item, ItemKind
 from rmsite.schedule.plan import Dated, Plan
-from rmsite.schedule.week import this_week, week_of
+from rmsite.schedule.week import this_week, week_number
 from rmsite.view.shapes import Crumb, Link
 from rmsite.view.view import View
 
@@ -103,7 +103,7 @@ def program_card(view: View, program_id: str, cohort: Cohort | None = None) -> P
 
 
 def _progress(plan: Plan, view: View) -> Progress | None:
-    week, weeks = week_of(plan, view.today)
+    week, weeks = week_number(plan, view.today)
     return Progress(week, weeks, shares((week, weeks))[0]) if 1 <= week <= weeks else None
 
 

@@ -95,10 +95,14 @@ def session_context(view: View, program_id: str, session_id: str) -> dict[str, A
     }
 
 
+def meetings(program: Program) -> list[str]:
+    """The ids of all sessions of a program in time, each time of a repeated one counted."""
+    return [each.item.id for each in relative_plan(program) if each.item.kind is ItemKind.SESSION]
+
+
 def _place(program: Program, item_id: str) -> dict[str, int]:
-    # Which meeting this is of all meetings, each time of a repeated session counted, in time.
-    meetings = [each.item.id for each in relative_plan(program) if each.item.kind is ItemKind.SESSION]
-    return {"number": meetings.index(item_id) + 1 if item_id in meetings else 0, "total": len(meetings)}
+    ids = meetings(program)
+    return {"number": ids.index(item_id) + 1 if item_id in ids else 0, "total": len(ids)}
 
 
 def _debrief(program: Program, items: Sequence[Item]) -> Debriefing | None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from rmsite.model.program import Lifecycle
 from rmsite.outputs.pieces import Row, asked_of, cohort_of_now, item_href, item_links
 from rmsite.schedule.item import Item, ItemKind
 from rmsite.schedule.plan import DatedPhase, Plan
 from rmsite.schedule.relative import RelativePhase, first_day, relative_phases, relative_plan, rematch_phrase
+from rmsite.schedule.way import stretch, ways
 from rmsite.view.shapes import Link
 from rmsite.view.view import View
 
@@ -20,7 +22,10 @@ R = TypeVar("R", Row, "RelativeRow")
 
 @dataclass(frozen=True, slots=True)
 class RelativeRow:
-    """An item of a program without cohorts, with its point in time in words."""
+    """An item of a program without cohorts, with its point in time in words.
+
+    In a rolling program ``way`` and ``stretch`` let a browser turn the words into dates.
+    """
 
     item: Item
     phrase: str
@@ -30,6 +35,8 @@ class RelativeRow:
     minutes: int
     preparing: int = 0
     debriefing: int = 0
+    way: str = ""
+    stretch: str = ""
 
 
 def relative_rows(view: View, program_id: str, role: str = "", *, steps: bool = True) -> tuple[RelativeRow, ...]:
@@ -41,6 +48,7 @@ def relative_rows(view: View, program_id: str, role: str = "", *, steps: bool = 
     program = view.program(program_id)
     if program.cohorts:
         return ()
+    found = ways(program) if program.lifecycle is Lifecycle.ROLLING else {}
     rows = []
     for each in relative_plan(program, first_day=first_day(program, role)):
         item = each.item
@@ -57,6 +65,8 @@ def relative_rows(view: View, program_id: str, role: str = "", *, steps: bool = 
                 asked.doing,
                 asked.preparing,
                 asked.debriefing,
+                str(found.get(item.id, "")),
+                stretch(item.window) if found else "",
             )
         )
     return tuple(rows)

@@ -9,5 +9,6 @@ Must not: read files or the clock, know about pages or spans, raise for anything
 
 Files: ``item`` and ``items`` what has a date; ``calendar`` which days are worked; ``anchors`` what hangs on
 what; ``definition`` what holds for every cohort; ``dates`` the arithmetic; ``faults`` what can be wrong;
-``plan`` and ``resolve`` the dates of a cohort; ``relative``, ``hours``, ``order``, ``week`` what pages tell.
+``plan`` and ``resolve`` the dates of a cohort; ``relative``, ``hours``, ``order``, ``week`` what pages tell;
+``way`` what a browser walks from a reader's own first day.
 """

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from rmsite.model.timed import Roll
     from rmsite.model.when import When
     from rmsite.schedule.calendar import WorkCalendar
     from rmsite.schedule.definition import Rule
@@ -76,9 +77,14 @@ def day_of(when: When, days: Mapping[str, date], calendar: WorkCalendar) -> date
     return calendar.shift(days[when.anchor], when.amount, when.unit)
 
 
+def roll_of(item: Item) -> Roll:
+    """Where an item moves from a day that nobody works: a deadline earlier, all else later, or as ``roll`` says."""
+    return item.roll or ("earlier" if item.is_deadline else "later")
+
+
 def rolled(day: date, item: Item, calendar: WorkCalendar) -> date:
-    """The working day an item moves to: a deadline earlier, all else later, or as ``roll`` says."""
-    match item.roll or ("earlier" if item.is_deadline else "later"):
+    """The working day an item moves to."""
+    match roll_of(item):
         case "earlier":
             return calendar.previous_working_day(day)
         case "later":

@@ -32,6 +32,8 @@ class WeekView:
     ``now`` has what is open on some day of the week, first what is not over yet; ``next`` what opens in the
     two weeks after it; ``past`` what the role had to do by itself before it, the most recent first.
     ``week_number`` is 1 in the seven days from the cohort's start, and 0 or less before them.
+
+    ``week.js`` of the base theme goes by the same rules on the reader's own day.
     """
 
     role: str
@@ -47,12 +49,11 @@ class WeekView:
 
 def this_week(plan: Plan, role: str, today: date) -> WeekView:
     """The week that ``today`` falls in, as one role sees it."""
-    monday = today - timedelta(days=today.weekday())
-    sunday = monday + timedelta(days=6)
+    monday, sunday = week_of(today)
     mine = everything(plan, role)
     meeting = [dated for dated in mine if dated.opens <= sunday and dated.closes >= monday]
     now = sorted((Current(dated, dated.closes < today) for dated in meeting), key=lambda one: one.is_over)
-    past = [dated for dated in mine if dated.closes < monday and _can_be_late(dated.item)]
+    past = [dated for dated in mine if dated.closes < monday and can_be_late(dated.item)]
     return WeekView(
         role,
         today,
@@ -61,13 +62,19 @@ def this_week(plan: Plan, role: str, today: date) -> WeekView:
         tuple(now),
         tuple(dated for dated in mine if sunday < dated.opens <= sunday + 2 * _A_WEEK),
         tuple(sorted(past, key=lambda dated: dated.closes, reverse=True)),
-        *week_of(plan, today),
+        *week_number(plan, today),
     )
 
 
-def week_of(plan: Plan, today: date) -> tuple[int, int]:
+def week_number(plan: Plan, today: date) -> tuple[int, int]:
     """Which week of a cohort ``today`` falls in (1 in the seven days from its start), and how many it has."""
     return (today - plan.start).days // 7 + 1, -(-(plan.end - plan.start).days // 7)
+
+
+def week_of(day: date) -> tuple[date, date]:
+    """The Monday and the Sunday of the week that a day falls in."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
 
 
 def everything(plan: Plan, role: str) -> tuple[Dated, ...]:
@@ -75,5 +82,6 @@ def everything(plan: Plan, role: str) -> tuple[Dated, ...]:
     return tuple(dated for dated in plan.items if dated.item.involves(role))
 
 
-def _can_be_late(item: Item) -> bool:
+def can_be_late(item: Item) -> bool:
+    """Whether the role has to do it by itself, so that it may still be open when its days are over."""
     return item.required and item.what in _DONE_ALONE

@@ -61,6 +61,16 @@ def test_rolling_program_counts_from_everybody_s_own_day() -> None:
     assert [each.item.id for each in relative_rows(view_at(FILES), "circles", "lead", steps=False)] == ["lunch"]
 
 
+def test_rows_of_rolling_programs_say_how_to_get_there() -> None:
+    """A browser can turn the words of a rolling program into dates; before a first cohort there is nothing to turn."""
+    ways = {each.item.id: (each.way, each.stretch) for each in relative_rows(view_at(FILES), "circles")}
+    assert ways["write"] == ("-5 working-day later", "")
+    assert ways["daily-3"] == ("1 day later, 2 working-day later", "")
+    program = FILES["content/programs/pairs.yaml"].partition("cohorts:\n")[0]
+    rows = relative_rows(view_at({**FILES, "content/programs/pairs.yaml": program}), "pairs")
+    assert {(each.way, each.stretch) for each in rows} == {("", "")}
+
+
 def test_program_without_a_cohort_yet_counts_from_the_first_day() -> None:
     """Before the first cohort has a start, dates count from its first day, not from the reader's."""
     program = FILES["content/programs/pairs.yaml"].partition("cohorts:\n")[0]

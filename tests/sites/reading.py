@@ -12,10 +12,11 @@ BLOCKS = frozenset(
     }
 )  # fmt: skip
 SILENT = frozenset({"script", "style", "head"})
+VOID = frozenset({"input", "img", "br", "hr", "link", "meta"})
 
 
 class _Reader(HTMLParser):
-    """Collects lines; lives for one page."""
+    """Collects lines; lives for one page. What is hidden is not read."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -23,10 +24,15 @@ class _Reader(HTMLParser):
         self.words: list[str] = []
         self.prefix = ""
         self.silent = 0
+        self.hidden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begins a block, or says what a link or field is."""
         given = dict(attrs)
+        if (self.hidden or "hidden" in given or tag == "template") and tag not in VOID:
+            self.hidden.append(tag)
+        if self.hidden or (tag in VOID and "hidden" in given):
+            return
         if tag in SILENT:
             self.silent += 1
         if tag in BLOCKS:
@@ -46,6 +52,9 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Ends a block."""
+        if self.hidden:
+            self.hidden.pop()
+            return
         if tag in SILENT:
             self.silent -= 1
         if tag in BLOCKS:
@@ -53,7 +62,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keeps the words."""
-        if not self.silent:
+        if not self.silent and not self.hidden:
             self.words.append(data)
 
     def end_line(self) -> None:

@@ -14,7 +14,7 @@ from rmsite.schedule.hours import minutes_by_month, promises
 from rmsite.schedule.item import Item, ItemKind
 from rmsite.schedule.order import order_breaks
 from rmsite.schedule.plan import Dated, Move, MoveKind, Plan
-from rmsite.schedule.relative import relative_plan
+from rmsite.schedule.relative import first_day, relative_plan
 from rmsite.schedule.week import everything
 from rmsite.view.words import clock, days, hours, month_name
 
@@ -34,7 +34,7 @@ def as_table(program: Program, plans: Plans) -> str:
         ]
     if not plans and program.lifecycle.value == "rolling":
         lines += ["", "Everybody starts on a day of their own:", ""]
-        rows = relative_plan(program)
+        rows = relative_plan(program, first_day=first_day(program))
         lines += _columns(
             (each.phrase, _title(each.item), each.item.id, _people(program, each.item), "") for each in rows
         )

@@ -90,10 +90,11 @@ def test_drafts_have_plans(tmp_path: Path) -> None:
 
 def test_a_rolling_program_has_days_of_its_own(tmp_path: Path) -> None:
     """A program without cohorts prints its days relative to each person's first."""
-    text = BASE[PROGRAM].split("cohorts:")[0].replace("lifecycle: cohort", "lifecycle: rolling")
+    text = BASE[PROGRAM].split("cohorts:")[0].replace("lifecycle: cohort", "lifecycle: rolling\nstarts: mentee")
     result = rmsite("plan", "buddies", "--site", write(tmp_path, {**BASE, PROGRAM: text}))
     assert result.code == 0, result.err
     assert "Everybody starts on a day of their own:" in result.out
+    assert "on the first day" in result.out
 
 
 def test_plan_tells_each_time_of_a_series_and_who_talks_about_it(tmp_path: Path) -> None:

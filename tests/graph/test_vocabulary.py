@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given as for_any
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from rmsite.graph.vocabulary import Vocabulary, collect_vocabulary
@@ -89,6 +90,7 @@ def test_a_word_two_entries_claim_belongs_to_the_first() -> None:
     assert [use.term for use in vocabulary.uses("word")] == ["a"]
 
 
+@settings(deadline=None)
 @for_any(st.text(alphabet=st.sampled_from("cohrtsponareigndIT&;#@-_' \n’<>x"), max_size=80))
 def test_uses_are_words_in_order(text: str) -> None:
     """Whatever the text, uses come in order, do not overlap, and stand between characters that join no word."""
@@ -101,6 +103,7 @@ def test_uses_are_words_in_order(text: str) -> None:
             assert beside not in ("-", "_")
 
 
+@settings(deadline=None)
 @for_any(
     st.lists(st.sampled_from(["cohort", "intake", "career sponsor", "sponsor", "check-in", "x", "."]), max_size=12)
 )

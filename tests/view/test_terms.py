@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given as for_any
+from hypothesis import settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -197,6 +198,7 @@ BLOCKS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @for_any(st.lists(BLOCKS, max_size=8).map("\n\n".join))
 def test_nothing_but_links_is_added(text: str) -> None:
     """For any text, what was added are links, in order and closed, in running text; taken away, the text is as it was."""

@@ -1,8 +1,8 @@
 """A program that people join or take part in has every part of a complete playbook.
 
 While it is a draft nothing is missed. What a complete playbook needs depends on the program: an agreement and three
-risks where two people meet in private, phases where everybody starts together. Parts with a check of their own
-(onboarding, support, cohorts, ...) are not told again here.
+risks where two people meet in private, rules and confidence in a circle too, phases where everybody starts together.
+Parts with a check of their own (onboarding, support, cohorts, ...) are not told again here.
 
 Passes:
 
@@ -26,7 +26,7 @@ from dataclasses import dataclass
 
 from rmsite.checks.check import Check
 from rmsite.checks.known import settings_are_sound
-from rmsite.checks.live import is_for_pairs, live_programs, status_of
+from rmsite.checks.live import is_for_pairs, is_in_confidence, live_programs, status_of
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.words import counted
 from rmsite.graph.site import Site
@@ -70,14 +70,14 @@ PARTS = (
     Part("milestones", "which dates everybody shares",
          "milestones: [{id: ..., title: ..., kind: event, when: on start, roles: [...]}]", _by_all),
     Part("matching", "who meets whom, and how that is decided", "matching: {method: ...}", is_for_pairs),
-    Part("sessions", "what the two do when they meet",
-         "sessions: {roles: [...], duration: 60 minutes, items: [...]}", is_for_pairs),
+    Part("sessions", "what people do when they meet",
+         "sessions: {roles: [...], duration: 60 minutes, items: [...]}", is_in_confidence),
     Part("training", "how people are made ready for it",
          "training: [{id: ..., title: ..., roles: [...], duration: 60 minutes, when: on start}]", is_for_pairs),
     Part("agreement", "which terms the two write down", "agreement: {template: ...}", is_for_pairs),
-    Part("ground_rules", "what holds between the two", "ground_rules: [...]", is_for_pairs),
-    Part("confidentiality", "what stays between the two",
-         "confidentiality: {default: pair-only, exceptions: [...]}", is_for_pairs),
+    Part("ground_rules", "what holds between them", "ground_rules: [...]", is_in_confidence),
+    Part("confidentiality", "what stays between them",
+         "confidentiality: {default: ..., exceptions: [...]}", is_in_confidence),
     Part("benefits", "who gains what", "benefits: [{id: ..., for: [...], metrics: [...]}]", _by_all),
     Part("metrics", "how anybody would know that it works",
          "metrics: [{id: ..., level: 1, unit: percent, text: ...}]", _by_all),

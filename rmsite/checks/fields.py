@@ -19,6 +19,7 @@ roles: [{id: mentor}, {id: mentee, counterpart: mentr}]
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from types import MappingProxyType
 
 from rmsite.checks.check import Check
 from rmsite.checks.known import Known, known_names, settings_are_sound
@@ -27,12 +28,16 @@ from rmsite.foundation.span import Span
 from rmsite.foundation.words import listed, nearest
 from rmsite.graph.audiences import EVERYONE
 from rmsite.graph.site import Site
-from rmsite.graph.targets import UNKNOWN, WITHHELD
+from rmsite.graph.targets import UNKNOWN, WITHHELD, shown_again
 from rmsite.kinds import KINDS
 from rmsite.model.entry import Marked, Refers
 from rmsite.model.page import Key
 
 _MOST_LISTED = 8
+_NOUNS = MappingProxyType({
+    "guide": "how-to guide", "role": "role guide", "format": "format", "template": "template", "benefit": "benefit",
+    "term": "glossary entry", "program": "program",
+})  # fmt: skip
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -62,15 +67,22 @@ def _in_field(site: Site, known: Known | None, marked: Marked, refers: Refers, s
         return
     if reason := _why_withheld(site, known, marked.value):
         message = f'the {known.noun} "{marked.value}" is {reason}'
-        yield WITHHELD.at(span, message, "take it out here, or change who may see it")
+        yield WITHHELD.at(span, message, f"take it out here, or {shown_again(reason)}")
     else:
         where = f" {known.where}" if known.where else ""
-        yield UNKNOWN.at(span, f'there is no {known.noun} "{marked.value}"{where}', _hint(marked.value, known))
+        yield UNKNOWN.at(span, f'there is no {known.noun} "{marked.value}"{where}', _hint_in(site, marked.value, known))
 
 
 def _why_withheld(site: Site, known: Known, name: str) -> str:
     reasons = (site.targets.withheld.get(Key(kind, name)) for kind in known.pages)
     return next(filter(None, reasons), "")
+
+
+def _hint_in(site: Site, name: str, known: Known) -> str:
+    others = [kind for kind in _NOUNS if kind not in known.pages and Key(kind, name) in site.pages]
+    if known.pages and others:
+        return f"there is a {_NOUNS[others[0]]} of that id; a {known.noun} is meant here"
+    return _hint(name, known)
 
 
 def _hint(name: str, known: Known) -> str:

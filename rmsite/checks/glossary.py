@@ -1,7 +1,8 @@
 """Each word of the glossary means one thing, and says it in a sentence.
 
-A term and its ``forms`` are looked up in texts, whatever their case; a word that two entries claim could be explained
-by either.
+A term and its ``forms`` are looked up in texts, whatever their case (an abbreviation in capitals as it is written); a
+word that two entries claim could be explained by either. A short definition that uses the word it defines, or a word
+whose own short definition leads back, tells nobody anything.
 
 Passes:
 
@@ -17,10 +18,23 @@ Fails, where the entry ``intake`` exists as well:
 term: cohort
 forms: [cohorts, intake]
 ```
+
+Fails, because a cohort is what an intake is, and the other way round:
+
+```yaml
+term: cohort
+short: All who belong to one intake.
+```
+
+```yaml
+term: intake
+short: The start of a cohort.
+```
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rmsite.checks.check import Check
@@ -47,9 +61,21 @@ NO_SHORT = Code(
     right="---\nterm: cohort\nshort: Everyone who starts a program on the same day.\n---",
 )
 
+CIRCLE = Code(
+    "term/circle",
+    Severity.WARNING,
+    "A short definition goes in a circle: it uses the word it defines, or the definition of a word it uses leads back.",
+    "Say it in other words, so that somebody who knows neither of the two understands it.",
+    wrong="short: All who belong to one intake, in the entry cohort, and short: The start of a cohort, in intake",
+    right="short: Everyone who starts a program on the same day.",
+)
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
+
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Words that two entries claim, and entries without a short definition."""
+    """Words that two entries claim, entries without a short definition, and short definitions in a circle."""
+    yield from _circles(site)
     claimed: dict[str, tuple[Key, Span]] = {}
     for page in site.of_kind("term"):
         if not isinstance(page.data, TermFront):
@@ -72,4 +98,28 @@ def _words(page: Page, front: TermFront) -> Iterator[tuple[str, Span]]:
         yield form, page.span_of("forms", position)
 
 
-CHECK = Check("glossary", check, (FORM_CONFLICT, NO_SHORT))
+def _circles(site: Site) -> Iterator[Diagnostic]:
+    entries = {page.key.id: page for page in site.of_kind("term") if page.head.own_summary}
+    used = {term: set(_used_in_definition(site, page)) for term, page in entries.items()}
+    for term, page in entries.items():
+        span = page.span_of("short")
+        if term in used[term]:
+            message = f'the short definition of "{page.head.title}" uses the word itself'
+            yield CIRCLE.at(span, message, "say it in other words")
+        # Each pair is told once, at the later of the two.
+        for other in sorted(each for each in used[term] if each < term and term in used.get(each, ())):
+            message = f'the short definitions of "{entries[other].head.title}" and "{page.head.title}" use each other'
+            related = [Related(entries[other].span_of("short"), "the other definition")]
+            yield CIRCLE.at(span, message, "say one of the two in other words", related=related)
+
+
+def _used_in_definition(site: Site, page: Page) -> Iterator[str]:
+    # The first sentence defines, what follows remarks ("In reverse mentoring, ..."). There the entry's own forms are
+    # other names for the thing, which may well explain it; only the term itself does not.
+    sentence = _SENTENCE_END.split(page.head.summary, maxsplit=1)[0]
+    for use in site.vocabulary.uses(sentence):
+        if use.term != page.key.id or sentence[use.start : use.end].casefold() == page.head.title.casefold():
+            yield use.term
+
+
+CHECK = Check("glossary", check, (FORM_CONFLICT, NO_SHORT, CIRCLE))

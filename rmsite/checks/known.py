@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from rmsite.graph.site import Site
@@ -45,6 +45,8 @@ def known_names(site: Site, page: Page, to: str) -> Known | None:
     match to:
         case "template" | "format" | "benefit" | "term" | "program":
             return _pages(site, to, to)
+        case "muted-term":
+            return replace(_pages(site, "term", "term"), pages=())
         case "guide":
             return _pages(site, "how-to or role guide", "guide", "role")
         case "contact":

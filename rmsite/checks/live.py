@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rmsite.foundation.span import Span
 from rmsite.graph.site import Site
 from rmsite.model.page import Page
-from rmsite.model.program import Program
+from rmsite.model.program import Program, Shape
 
 
 def live_programs(site: Site) -> Iterator[tuple[Page, Program]]:
@@ -18,6 +18,11 @@ def live_programs(site: Site) -> Iterator[tuple[Page, Program]]:
 def is_for_pairs(program: Program) -> bool:
     """Whether the program brings two people together: it matches them, or a role has a counterpart."""
     return program.matching is not None or any(role.counterpart for role in program.roles)
+
+
+def is_in_confidence(program: Program) -> bool:
+    """Whether people say things to each other that must stay between them: in pairs, or in a circle."""
+    return is_for_pairs(program) or program.shape is Shape.CIRCLE
 
 
 def status_of(page: Page) -> Span:

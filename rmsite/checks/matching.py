@@ -51,11 +51,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if matching is None:
             continue
         if matching.rematch is None:
-            message = "nothing says how and until when a pair may be changed"
+            message = f"nothing says how and until when a {program.shape} may be changed"
             example = f"rematch: {{no_fault: true, until: 8 weeks after start, contact: {program.owner}}}"
             yield NO_REMATCH.at(page.tree.key(("matching",)), message, f"add `{example}`")
         if not EXCLUSIONS.intersection(matching.exclude):
-            message = "pairs within one reporting line are not excluded"
+            message = f"{program.shape}s within one reporting line are not excluded"
             value = f"[{', '.join(['same-reporting-line', *matching.exclude])}]"
             yield REPORTING_LINE.at(page.tree.key(("matching", "exclude")), message, f"write `exclude: {value}`")
 

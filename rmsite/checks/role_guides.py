@@ -19,7 +19,7 @@ from rmsite.checks.check import Check
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.words import nearest
 from rmsite.graph.site import Site
-from rmsite.graph.targets import WITHHELD
+from rmsite.graph.targets import WITHHELD, shown_again
 from rmsite.model.page import Key
 
 GUIDE_MISSING = Code(
@@ -41,12 +41,12 @@ def check(site: Site) -> Iterator[Diagnostic]:
             span = page.span_of("roles", position, "id")
             if reason := site.targets.withheld.get(key):
                 message = f'the guide of role "{role.id}" is {reason}'
-                yield WITHHELD.at(span, message, "change who may see the guide, or take the role out")
+                yield WITHHELD.at(span, message, f"take the role out, or {shown_again(reason)}")
             elif key not in site.pages:
                 near = nearest(role.id, known)
-                meant = [f"did you mean `{near}`?"] if near else []
+                meant = [f"or correct the id: did you mean `{near}`?"] if near else []
                 file = f"write the guide `content/guides/roles/{role.id}.md`"
-                yield GUIDE_MISSING.at(span, f'the role "{role.id}" has no guide', *meant, file)
+                yield GUIDE_MISSING.at(span, f'the role "{role.id}" has no guide', file, *meant)
 
 
 CHECK = Check("role_guides", check, (GUIDE_MISSING,))

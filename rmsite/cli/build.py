@@ -21,6 +21,9 @@ from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site
 @click.option("--strict", is_flag=True, help="Refuse warnings too.")
 @click.option("--offline", is_flag=True, help="Write links that work from file://, so that the folder can be zipped.")
 @click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help="How many processes make pages (default: one a processor)."
+)
+@click.option(
     "--clean", is_flag=True, help="Use nothing that earlier builds remembered (this version remembers nothing)."
 )
 @click.option(
@@ -38,6 +41,7 @@ def command(
     drafts: bool,
     strict: bool,
     offline: bool,
+    jobs: int | None,
     clean: bool,
     base_url: str | None,
     style: str,
@@ -52,6 +56,7 @@ def command(
     from rmsite.foundation.words import counted, nearest
     from rmsite.graph.audiences import EVERYONE, Visibility
     from rmsite.pipeline.build import build
+    from rmsite.pipeline.forks import ForkExecutor, Workers, processors
     from rmsite.view.shapes import Publication
     from rmsite.view.words import plain_day
 
@@ -63,8 +68,9 @@ def command(
         refuse_bad_place(target, root)
         inputs = read_inputs(root)
         visibility = Visibility(today, audience or EVERYONE, drafts)
+        workers = Workers(jobs or processors(), ForkExecutor())
         publication = Publication(offline, base_url or "", __version__)
-        built = build(inputs, visibility, publication, watched, strict=strict)
+        built = build(inputs, visibility, publication, watched, strict=strict, workers=workers)
         known = {EVERYONE, *built.site.settings.audiences}
         # Where site.yaml has faults, they are told instead.
         is_told = any(problem.is_error and problem.span.file == inputs.settings.path for problem in built.problems)

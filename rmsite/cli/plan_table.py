@@ -11,7 +11,7 @@ from rmsite.foundation.words import listed
 from rmsite.model.program import Program
 from rmsite.model.timed import Cohort
 from rmsite.schedule.hours import minutes_by_month, promises
-from rmsite.schedule.item import ItemKind
+from rmsite.schedule.item import Item, ItemKind
 from rmsite.schedule.order import order_breaks
 from rmsite.schedule.plan import Dated, Move, MoveKind, Plan
 from rmsite.schedule.relative import relative_plan
@@ -36,7 +36,7 @@ def as_table(program: Program, plans: Plans) -> str:
         lines += ["", "Everybody starts on a day of their own:", ""]
         rows = relative_plan(program)
         lines += _columns(
-            (each.phrase, each.item.title, each.item.id, _people(program, each.item.roles), "") for each in rows
+            (each.phrase, _title(each.item), each.item.id, _people(program, each.item), "") for each in rows
         )
     lines += ["", "Hours", ""]
     lines += _columns(_hours(program, plans))
@@ -64,10 +64,10 @@ def as_csv(program: Program, plans: Plans) -> str:
     for cohort, plan in plans:
         for dated in plan.items:
             item, why = dated.item, "; ".join(_why(move) for move in dated.moves)
-            for role in item.roles:
+            for effort in item.efforts:
                 writer.writerow([
                     cohort.id, dated.opens.isoformat(), dated.closes.isoformat(), clock(item.at) if item.at else "",
-                    item.id, item.what, item.title, role, item.effort(role).minutes,
+                    item.id, item.what, item.title, effort.role, effort.minutes,
                     dated.moves[0].old.isoformat() if dated.moves else "", why,
                 ])  # fmt: skip
     return out.getvalue()
@@ -92,7 +92,7 @@ def _row(program: Program, dated: Dated) -> tuple[str, ...]:
     item = dated.item
     when = days(dated.opens, dated.closes) + (f", {clock(item.at)}" if item.at else "")
     moved = "; ".join(f"moved from {days(move.old, move.old)}: {_why(move)}" for move in dated.moves)
-    return (when, item.title, item.id, _people(program, item.roles), moved)
+    return (when, _title(item), item.id, _people(program, item), moved)
 
 
 def _why(move: Move) -> str:
@@ -105,8 +105,16 @@ def _why(move: Move) -> str:
             return f"that is {move.why}"
 
 
-def _people(program: Program, roles: Sequence[str]) -> str:
-    return ", ".join(program.label(role) for role in roles)
+def _title(item: Item) -> str:
+    which = item.occurrence
+    return f"{item.title} ({which.number} of {which.times})" if which else item.title
+
+
+def _people(program: Program, item: Item) -> str:
+    people = ", ".join(program.label(role) for role in item.roles)
+    minutes, roles = item.debrief
+    talking = ", ".join(program.label(role) for role in roles)
+    return f"{people}; {hours(minutes)} debrief: {talking}" if minutes else people
 
 
 def _hours(program: Program, plans: Plans) -> Iterator[tuple[str, ...]]:

@@ -78,6 +78,16 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def inside(label: str) -> str:
+    """A label as it stands inside of a sentence: ``Mentor`` is ``mentor``, ``HR partner`` stays."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def possessive(name: str) -> str:
+    """Whose something is: ``mentor's``, ``members'``."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 def one_line(text: str) -> str:
     """``text`` with a blank for every line end and the white space around it."""
     return _LINE_END.sub(" ", text) if "\n" in text else text

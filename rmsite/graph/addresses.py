@@ -14,6 +14,7 @@ TEMPLATES = "/templates/"
 GLOSSARY = "/glossary/"
 FACTS = "/facts/"
 CALENDAR = "/calendar/"
+SEARCH = "/search/"
 FRESHNESS = "/freshness/"
 PRIVACY = "/privacy/"
 ACCESSIBILITY = "/accessibility/"
@@ -82,6 +83,11 @@ def guides(folder: str) -> str:
 def howto_folder(folder: str) -> str:
     """The list of the how-to guides in one folder, by the id of its section."""
     return f"{HOWTO}{folder}/"
+
+
+def search_index(lang: str) -> str:
+    """The script that brings the search index of one language."""
+    return f"{SEARCH}{lang.lower()}.js"
 
 
 def of_program(program_id: str, it: Program) -> Iterator[str]:

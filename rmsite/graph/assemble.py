@@ -12,7 +12,9 @@ from rmsite.graph.backlinks import collect_backlinks, collect_mentioned, referen
 from rmsite.graph.navigation import collect_sections
 from rmsite.graph.parts import Cut, plan_without
 from rmsite.graph.site import SectionPlace, Site
+from rmsite.graph.tags import collect_tags
 from rmsite.graph.targets import collect_targets
+from rmsite.graph.vocabulary import collect_uses, collect_vocabulary
 from rmsite.model.page import Key, Page, kind_of_file
 from rmsite.model.program import Program
 from rmsite.model.settings import Settings
@@ -50,6 +52,8 @@ def assemble(
     targets = collect_targets(pages.values(), settings, frozenset(files), withheld.reasons, sources)
     by_kind = {kind: tuple(found) for kind, found in groupby(pages.values(), key=lambda page: page.key.kind)}
     sections = collect_sections(by_kind)
+    unseen = {key: page for key, page in unique.items() if key not in pages}
+    vocabulary = collect_vocabulary(by_kind.get("term", ()))
     site = Site(
         settings=settings,
         settings_tree=settings_tree,
@@ -63,7 +67,11 @@ def assemble(
         },
         targets=targets,
         backlinks=collect_backlinks(pages, targets),
-        mentioned=collect_mentioned(unique.values(), unique),
+        mentioned=collect_mentioned(unique.values(), unique) | collect_uses(unseen, vocabulary).keys(),
+        vocabulary=vocabulary,
+        # Checks need it seldom, and it is the largest part of the work here.
+        uses=collect_uses(pages, vocabulary) if visibility.audience is not None else {},
+        tags=collect_tags(pages.values()),
         plans=_plans(unique, pages, withheld.cuts, settings),
         promises={(key.id, each.role): each for key, page in pages.items() for each in _promises(page)},
         files={path: files[path] for path in sorted(_files_in_use(pages, files))},

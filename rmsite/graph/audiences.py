@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rmsite.graph.parts import Cut, cut_sessions, without
+from rmsite.graph.targets import DRAFT
 from rmsite.model.page import Key, Page
 from rmsite.model.program import Program
 from rmsite.model.settings import Settings
@@ -89,7 +90,7 @@ def _reason(page: Page, may_read: frozenset[str] | None, visibility: Visibility)
     if may_read is not None and not may_read.intersection(audiences_of(page)):
         return _only_for(audiences_of(page))
     if head.draft and not visibility.drafts:
-        return "a draft"
+        return DRAFT
     if head.publish_on and visibility.today < head.publish_on and not visibility.drafts:
         return f"not published before {head.publish_on.isoformat()}"
     if head.expire_on and visibility.today >= head.expire_on:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rmsite.graph.tags import Tag
 from rmsite.graph.targets import Targets
+from rmsite.graph.vocabulary import Vocabulary
 from rmsite.model.facts import Fact, Facts
 from rmsite.model.page import Key, Page
 from rmsite.model.program import Program
@@ -47,10 +49,12 @@ class Site:
 
     ``pages`` is sorted by kind and id, ``by_kind`` has the same apart; ``sections`` holds the roles, formats, benefits,
     how-to folders and templates in the order of the site, ``place_of`` the place of their pages; ``backlinks`` names
-    for each page the pages that point to it, ``mentioned`` also counts what withheld pages point to; ``plans`` has the
-    computed dates of each cohort by program and cohort id, ``promises`` the hours promised and planned by program and
-    role id. ``files`` are the attachments that these pages point to, by their path below ``content/``. ``audience`` is
-    None only where everything is looked at for checking.
+    for each page the pages that point to it, ``mentioned`` also counts what withheld pages point to. ``vocabulary``
+    finds the words of the glossary in texts, and ``uses`` names for each term the pages whose texts use it (it is
+    empty where everything is looked at for checking); ``tags`` has guides and templates by what their authors call
+    them. ``plans`` has the computed dates of each cohort by program and cohort id, ``promises`` the hours promised and
+    planned by program and role id. ``files`` are the attachments that these pages point to, by their path below
+    ``content/``. ``audience`` is None only where everything is looked at for checking.
     """
 
     settings: Settings
@@ -64,6 +68,9 @@ class Site:
     targets: Targets
     backlinks: Mapping[Key, tuple[Key, ...]]
     mentioned: frozenset[Key]
+    vocabulary: Vocabulary
+    uses: Mapping[Key, tuple[Key, ...]]
+    tags: tuple[Tag, ...]
     plans: Mapping[tuple[str, str], Plan]
     promises: Mapping[tuple[str, str], Promise]
     files: Mapping[str, SourceFile]

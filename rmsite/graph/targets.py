@@ -39,6 +39,9 @@ WITHHELD = Code(
 )
 CODES = (UNKNOWN, WITHHELD)
 
+DRAFT = "a draft"
+"""The reason why a draft is withheld, to stand behind "is"."""
+
 _WHERE_IT_WOULD_STAND = MappingProxyType({
     "fact": "add it to content/facts.yaml",
     "contact": "add it to `contacts:` in site.yaml or in a program",
@@ -107,7 +110,7 @@ class Targets:
 
     def _lost(self, kind: str, name: str) -> Lost:
         if reason := self.withheld.get(Key(kind, name)) or self.withheld.get(Key(kind, name.partition("/")[0])):
-            return Lost(WITHHELD, f'the {kind} "{name}" is {reason}', "take the link out, or change who may see it")
+            return Lost(WITHHELD, f'the {kind} "{name}" is {reason}', f"take the link out, or {shown_again(reason)}")
         known = self.by_kind.get(kind, {})
         if near := nearest(name, known):
             return Lost(UNKNOWN, f'there is no {kind} "{name}"', f"did you mean `{near}`?")
@@ -130,7 +133,8 @@ class Targets:
         if path in self.files:
             return Target("file", f"/{path}", posixpath.basename(path))
         if key := self.withheld_paths.get(path):
-            return Lost(WITHHELD, f'"{path}" is {self.withheld[key]}', "take the link out, or change who may see it")
+            reason = self.withheld[key]
+            return Lost(WITHHELD, f'"{path}" is {reason}', f"take the link out, or {shown_again(reason)}")
         return self._lost_file(path)
 
     def _lost_file(self, path: str) -> Lost:
@@ -196,6 +200,15 @@ def collect_targets(
         add("contact", contact.id, _target_of_contact(contact))
     withheld_paths = {path: key for key, path in sources.items() if key in withheld}
     return Targets(by_kind, by_path, files, headings, withheld, withheld_paths, frozenset(unsound), facts, contacts)
+
+
+def shown_again(reason: str) -> str:
+    """What to do so that a page which is withheld for this reason is there."""
+    if reason == DRAFT:
+        return "change the `status: draft` of that page"
+    if reason.startswith("not published"):
+        return "change `publish_on` or `expire_on` of that page"
+    return "change who may see it"
 
 
 def _target_of_page(page: Page) -> Target:

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from rmsite.foundation.checked import Checked
 from rmsite.markdown import parse_markdown, without_leading_title
 from rmsite.markdown.body import Body
-from rmsite.model.entry import Audiences, ContactId, Entry
+from rmsite.model.entry import Audiences, ContactId, Entry, MutedTermId
 from rmsite.model.kind import Place
 from rmsite.model.page import Head, Key, Page
 from rmsite.reading.front_matter import split_front_matter
@@ -32,6 +32,7 @@ class Front(Entry):
     audience: Audiences | None = None
     tags: Annotated[tuple[str, ...], BeforeValidator(listed_value)] = ()
     aliases: Annotated[tuple[Id, ...], BeforeValidator(listed_value)] = ()
+    mute: Annotated[tuple[MutedTermId, ...], BeforeValidator(listed_value)] = ()
     lang: str | None = None
     order: int | None = None
     publish_on: DateText | None = None

@@ -62,10 +62,11 @@ def plain(text: str, prose: Mapping[str, Body]) -> str:
 
 def _read_line(text: str, loc: Loc, tree: Tree) -> Checked[Body]:
     script = tree.scripts.get(loc)
+    path = tree.file.removeprefix("content/")
     if script is None:
-        return parse_inline(text, span=tree.text_start(loc), content_path="")
+        return parse_inline(text, span=tree.text_start(loc), content_path=path)
     # Columns as if the text stood alone; where they stand in the file is looked up only for what is pointed at.
-    parsed = parse_inline(text, span=Span(tree.file), content_path="")
+    parsed = parse_inline(text, span=Span(tree.file), content_path=path)
     if not parsed.problems and all(isinstance(piece, str) for piece in parsed.value.pieces):
         return parsed
     moved = relocation(text, script)

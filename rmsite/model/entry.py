@@ -25,7 +25,7 @@ class Refers:
 
     ``to`` is a kind of page (``template``, ``format``, ``guide``, ``term``, ``benefit``, ``program``, ``audience``) or,
     for things inside one program, ``role``, ``phase``, ``survey``, ``metric``, ``contact``, ``item``, ``calendar``,
-    ``source``. Words in ``or_words`` are no reference.
+    ``source``. A ``muted-term`` is there, and nothing leads to it. Words in ``or_words`` are no reference.
     """
 
     to: str
@@ -53,6 +53,8 @@ TemplateId = Annotated[Id, Refers("template")]
 FormatId = Annotated[Id, Refers("format")]
 GuideId = Annotated[Id, Refers("guide")]
 TermId = Annotated[Id, Refers("term")]
+MutedTermId = Annotated[Id, Refers("muted-term")]
+"""A term that is not to be explained, which is no way to it."""
 ProgramId = Annotated[Id, Refers("program")]
 AudienceId = Annotated[Id, Refers("audience")]
 Audiences = Annotated[tuple[AudienceId, ...], BeforeValidator(listed_value), Field(min_length=1)]

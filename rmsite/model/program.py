@@ -52,6 +52,18 @@ class Lifecycle(StrEnum):
     ROLLING = "rolling"
 
 
+class Shape(StrEnum):
+    """How people meet in a program: two and two, in circles, or in some other group."""
+
+    PAIR = "pair"
+    CIRCLE = "circle"
+    GROUP = "group"
+
+
+_PAIR_KINDS = frozenset({
+    "reverse-mentoring", "reciprocal-mentoring", "mentoring", "buddy", "shadowing", "sponsorship", "coaching",
+})  # fmt: skip
+
 Kind = Literal[
     "reverse-mentoring", "reciprocal-mentoring", "mentoring", "buddy", "circle", "shadowing", "sponsorship",
     "coaching", "onboarding", "other",
@@ -101,7 +113,10 @@ class Review(Entry):
 
 
 class Program(Entry):
-    """A people-program as its YAML file defines it."""
+    """A people-program as its YAML file defines it.
+
+    ``starts`` says whose first day counts where everybody has one of their own; all roles' own, if it names none.
+    """
 
     title: Name
     summary: Sentence
@@ -110,6 +125,7 @@ class Program(Entry):
     lifecycle: Lifecycle
     length: LengthText
     roles: Annotated[tuple[Role, ...], Field(min_length=2)]
+    starts: RoleId | None = None
     kind: Kind = "other"
     flow: Flow | None = None
     audience: Audiences | None = None
@@ -161,6 +177,22 @@ class Program(Entry):
         """The session of this id, as written (a repeated one counts once)."""
         items = self.sessions.items if self.sessions else ()
         return next((session for session in items if session.id == session_id), None)
+
+    @property
+    def shape(self) -> Shape:
+        """How people meet: as its kind says, else in pairs where two roles are counterparts or keep what is said."""
+        rule = self.confidentiality.default if self.confidentiality else "open"
+        if self.kind == "circle" or (self.kind not in _PAIR_KINDS and rule == "circle-only"):
+            return Shape.CIRCLE
+        in_pairs = self.kind in _PAIR_KINDS or rule == "pair-only" or any(role.counterpart for role in self.roles)
+        return Shape.PAIR if in_pairs else Shape.GROUP
+
+    @property
+    def outside_scheduler(self) -> str | None:
+        """The role that fixes the dates of sessions without sitting in them; None where those who meet fix them."""
+        if self.drives is None or self.sessions is None or self.role(self.drives.scheduling) is None:
+            return None
+        return None if self.drives.scheduling in self.sessions.roles else self.drives.scheduling
 
     @property
     def is_live(self) -> bool:

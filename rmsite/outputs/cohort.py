@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
+from rmsite.outputs.joining import cohort_standing
 from rmsite.outputs.pictures import timeline
 from rmsite.outputs.pieces import program_card, program_crumbs, role_summary, row
 from rmsite.outputs.recipe import Output, Recipe, Subject
@@ -50,6 +51,7 @@ def cohort_page(view: View, subject: Subject) -> bytes:
         plan=plan,
         card=program_card(view, program_id, cohort),
         picture=timeline(plan, view.today),
+        standing=cohort_standing(view, program_id, cohort),
         phases=rows_by_phase(rows, plan),
         rows=rows,
         moved=[each for each in rows if each.dated.moves],

@@ -26,11 +26,16 @@ def plan(site: Site, _: Theme) -> Iterable[Recipe]:
 
 def glossary_page(view: View, _: Subject) -> bytes:
     """Every term with its short definition, by its first letter."""
+    frame = Frame("Glossary", "The words of this site, each in one sentence.", "glossary", crumbs=(Crumb("Glossary"),))
+    return view.render("glossary.html", frame, letters=by_letter(view))
+
+
+def by_letter(view: View) -> list[tuple[str, list[Link]]]:
+    """The terms under their first letters; ``#`` holds those that begin with none."""
     letters: dict[str, list[Link]] = {}
     for link in view.links("term"):
         letters.setdefault(_letter(link.title), []).append(link)
-    frame = Frame("Glossary", "The words of this site, each in one sentence.", "glossary", crumbs=(Crumb("Glossary"),))
-    return view.render("glossary.html", frame, letters=sorted(letters.items()))
+    return sorted(letters.items())
 
 
 def term_page(view: View, subject: Subject) -> bytes:
@@ -44,6 +49,7 @@ def term_page(view: View, subject: Subject) -> bytes:
         frame,
         forms=front.forms,
         related=related,
+        uses=view.uses(term_id),
         body=view.body("term", term_id),
         has_body=view.has_body("term", term_id),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -12,7 +12,7 @@ from rmsite.graph.navigation import HOWTO
 from rmsite.graph.site import Section, Site
 from rmsite.outputs.recipe import SITE, Output, Recipe, Subject
 from rmsite.theme.theme import Theme
-from rmsite.view.shapes import Crumb, Frame, Upkeep
+from rmsite.view.shapes import Crumb, Frame, TagLinks, Upkeep
 from rmsite.view.view import View
 
 
@@ -30,9 +30,9 @@ def plan(site: Site, _: Theme) -> Iterable[Recipe]:
 
 
 def guides_page(view: View, _: Subject) -> bytes:
-    """Every guide under its section."""
+    """Every guide under its section, and once more under its tags."""
     frame = Frame("Guides", "Everything written down here, by what it is about.", "guides", crumbs=(Crumb("Guides"),))
-    return _render(view, frame, _of_guides(view.sections()))
+    return _render(view, frame, _of_guides(view.sections()), view.tags())
 
 
 def howto_page(view: View, _: Subject) -> bytes:
@@ -74,12 +74,12 @@ def _folders(sections: Iterable[Section]) -> list[Section]:
     ]
 
 
-def _render(view: View, frame: Frame, sections: list[Section]) -> bytes:
+def _render(view: View, frame: Frame, sections: list[Section], tags: Sequence[TagLinks] = ()) -> bytes:
     shown = [
         (section, view.href(section.address), _words(view, section), view.section_links(section))
         for section in sections
     ]
-    return view.render("guides.html", frame, sections=shown)
+    return view.render("guides.html", frame, sections=shown, tags=tags)
 
 
 def _words(view: View, section: Section) -> Markup:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
+from rmsite.outputs.joining import joinable
 from rmsite.outputs.pieces import program_card, role_choices, running_cohorts, week_rows
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.theme.theme import Theme
@@ -43,6 +44,7 @@ def home_page(view: View, _: Subject) -> bytes:
         choices=[choice for card in live for choice in role_choices(view, card.id)],
         weeks=weeks,
         sections=[(section, view.section_links(section)) for section in view.sections()],
+        joinable=joinable(view),
         has_words=head is not None,
     )
 

@@ -8,15 +8,21 @@ from types import MappingProxyType
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
-from rmsite.outputs.pieces import cohort_of_now, program_crumbs
+from rmsite.model.program import Shape
+from rmsite.outputs.pieces import cohort_of_now, coordinator, program_crumbs
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.results import smallest_group
+from rmsite.outputs.timeline import rematch_until
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame
 from rmsite.view.view import View
 
+_MATCHING = MappingProxyType({
+    Shape.PAIR: "How it is decided who meets whom, and how a pair is changed without a fault.",
+    Shape.CIRCLE: "How it is decided who sits in which circle, and how one moves to another without a fault.",
+    Shape.GROUP: "How it is decided who meets whom, and how that is changed without a fault.",
+})  # fmt: skip
 _LEADS = MappingProxyType({
-    "matching": "How it is decided who meets whom, and how a pair is changed without a fault.",
     "measures": "How we would know that it works: every measure with its target, its source and its smallest group.",
     "risks": "What may go wrong with the program, what is done about it, and who answers for that.",
 })  # fmt: skip
@@ -39,7 +45,7 @@ def part_page(view: View, subject: Subject) -> bytes:
     title = name.capitalize()
     frame = Frame(
         f"{title}: {program.title}",
-        _LEADS[name],
+        _MATCHING[program.shape] if name == "matching" else _LEADS[name],
         name,
         crumbs=(*program_crumbs(view, program_id), Crumb(title)),
         upkeep=view.upkeep("program", program_id),
@@ -52,6 +58,8 @@ def part_page(view: View, subject: Subject) -> bytes:
         program=program,
         cohort=cohort,
         plan=view.plan(program_id, cohort.id) if cohort else None,
+        coordinator=coordinator(view, program_id),
+        rematch_until=rematch_until(view, program_id),
         smallest={metric.id: smallest_group(program, metric) for metric in program.metrics},
     )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rmsite.foundation.words import inside
 from rmsite.graph import addresses
-from rmsite.model.program import Lifecycle, Program
+from rmsite.model.program import Program
 from rmsite.model.timed import Cohort, Session
+from rmsite.outputs.joining import Standing, standing_of
 from rmsite.outputs.pictures import shares
-from rmsite.schedule.item import Item, ItemKind
+from rmsite.schedule.item import Effort, Item, ItemKind
 from rmsite.schedule.plan import Dated, Plan
 from rmsite.schedule.week import this_week, week_of
 from rmsite.view.shapes import Crumb, Link
@@ -19,7 +21,10 @@ _NEARNESS = ("running", "open", "planned", "closed")
 
 @dataclass(frozen=True, slots=True)
 class ProgramCard:
-    """A program in short; ``next`` is what comes next in its cohort, ``progress`` how far a cohort is that runs."""
+    """A program in short; ``next`` is what comes next in its cohort, ``progress`` how far a cohort is that runs.
+
+    ``standing`` is told to who might join.
+    """
 
     id: str
     href: str
@@ -28,6 +33,7 @@ class ProgramCard:
     cohort_href: str
     next: Row | None
     progress: Progress | None
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,17 @@ class RoleChoice:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item with its date as a page lists it; ``href`` leads to its own page or place, "" where it has none."""
+    """An item with its date as a page lists it; ``href`` leads to its own page or place, "" where it has none.
+
+    ``minutes`` are those of the item itself, beside which stand those to prepare it and to talk about it afterwards.
+    """
 
     dated: Dated
     href: str
     links: tuple[Link, ...]
     minutes: int = 0
     preparing: int = 0
+    debriefing: int = 0
 
     @property
     def item(self) -> Item:
@@ -88,7 +98,8 @@ def program_card(view: View, program_id: str, cohort: Cohort | None = None) -> P
         following = row(view, program_id, events[0]) if events else None
     href = view.href(addresses.program(program_id))
     cohort_href = view.href(addresses.cohort(program_id, cohort.id)) if cohort else ""
-    return ProgramCard(program_id, href, program, cohort, cohort_href, following, progress)
+    standing = standing_of(view, program_id)
+    return ProgramCard(program_id, href, program, cohort, cohort_href, following, progress, standing)
 
 
 def _progress(plan: Plan, view: View) -> Progress | None:
@@ -138,14 +149,20 @@ def week_rows(view: View, program_id: str, cohort_id: str) -> tuple[Row, ...]:
 
 def row(view: View, program_id: str, dated: Dated, role: str = "") -> Row:
     """An item with its date; with a ``role`` also what it asks of that role."""
-    effort = dated.item.effort(role) if role else None
+    effort = asked_of(dated.item, role)
     return Row(
         dated,
         item_href(view, program_id, dated.item),
         item_links(view, dated.item),
-        effort.doing + effort.debriefing if effort else dated.item.duration,
-        effort.preparing if effort else 0,
+        effort.doing,
+        effort.preparing,
+        effort.debriefing,
     )
+
+
+def asked_of(item: Item, role: str = "") -> Effort:
+    """What an item asks of a role; of everybody, where none is given, its length and its debrief."""
+    return item.effort(role) if role else Effort("", item.duration, debriefing=item.debrief[0])
 
 
 def item_href(view: View, program_id: str, item: Item) -> str:
@@ -207,12 +224,15 @@ def role_summary(view: View, program_id: str, role_id: str) -> RoleSummary:
     )
 
 
+def coordinator(view: View, program_id: str) -> str:
+    """Who runs a program, as it stands in a sentence: its coordinator, else the contact that owns it."""
+    program = view.program(program_id)
+    role = next((role for role in program.roles if role.id.endswith("coordinator")), None)
+    contact = view.contact(program.owner, program)
+    return inside(program.label(role.id) if role else contact.label if contact else "Coordinator")
+
+
 def program_crumbs(view: View, program_id: str, *more: tuple[str, str]) -> list[Crumb]:
     """The way from the home page to a program and on."""
     steps = [("Programs", addresses.PROGRAMS), (view.program(program_id).title, addresses.program(program_id)), *more]
     return [view.crumb(title, address) for title, address in steps]
-
-
-def is_rolling(program: Program) -> bool:
-    """Whether everybody starts on a day of their own."""
-    return program.lifecycle is Lifecycle.ROLLING

@@ -7,12 +7,19 @@ from collections.abc import Iterable
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
-from rmsite.outputs.pieces import cohort_of_now, program_crumbs, row
+from rmsite.outputs.joining import standing_of
+from rmsite.outputs.pieces import cohort_of_now, coordinator, program_crumbs, row
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.results import smallest_group
 from rmsite.outputs.role import role_context
 from rmsite.outputs.session import session_context
-from rmsite.outputs.timeline import relative_rows, rows_by_phase
+from rmsite.outputs.timeline import (
+    phases_in_words,
+    relative_rows,
+    relative_rows_by_phase,
+    rematch_until,
+    rows_by_phase,
+)
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame
 from rmsite.view.view import View
@@ -47,8 +54,11 @@ def playbook_page(view: View, subject: Subject) -> bytes:
         program=program,
         cohort=cohort,
         plan=plan,
+        standing=standing_of(view, program_id),
         phases=rows_by_phase(rows, plan) if plan else [],
-        relative=relative_rows(view, program_id),
+        relative=relative_rows_by_phase(relative_rows(view, program_id), phases_in_words(view, program_id)),
+        coordinator=coordinator(view, program_id),
+        rematch_until=rematch_until(view, program_id),
         roles=[role_context(view, program_id, role.id) for role in program.roles],
         sessions=[
             session_context(view, program_id, item.id) for item in (program.sessions.items if program.sessions else ())

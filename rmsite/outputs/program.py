@@ -9,10 +9,11 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.model.timed import Cohort
+from rmsite.outputs.joining import cohort_standing
 from rmsite.outputs.pictures import timeline
 from rmsite.outputs.pieces import Row, cohort_of_now, program_card, program_crumbs, role_summary, row, session_link
 from rmsite.outputs.recipe import Output, Recipe, Subject
-from rmsite.outputs.timeline import relative_rows
+from rmsite.outputs.timeline import phases_in_words, relative_rows
 from rmsite.schedule.item import ItemKind
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame, Link
@@ -60,11 +61,13 @@ def program_page(view: View, subject: Subject) -> bytes:
         coming=[each for each in rows if each.dated.closes >= view.today][:4],
         facts=view.facts_told([("benefit", benefit.id) for benefit in program.benefits]),
         relative=relative_rows(view, program_id, steps=False),
+        relative_phases=phases_in_words(view, program_id),
         roles=[role_summary(view, program_id, role.id) for role in program.roles],
         benefits=[(benefit, view.link("benefit", benefit.id)) for benefit in program.benefits],
         formats=[link for link in (view.link("format", each) for each in program.formats) if link],
         sessions=session_links(view, program_id, rows),
         cohorts=cohort_links(view, program_id),
+        standings={each.id: cohort_standing(view, program_id, each) for each in program.cohorts},
         parts=parts,
         playbook_href=view.href(addresses.playbook(program_id)),
         templates=template_links(view, program_id),

@@ -6,17 +6,21 @@ from collections.abc import Iterable
 from typing import Any
 
 from rmsite.foundation.webpath import WebPath
+from rmsite.foundation.words import inside
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
+from rmsite.model.program import Program
 from rmsite.outputs.pictures import shares
 from rmsite.outputs.pieces import Row, cohort_of_now, program_crumbs, role_summary, row
 from rmsite.outputs.program import cohort_links
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.session import session_context
-from rmsite.outputs.timeline import relative_rows
+from rmsite.outputs.timeline import relative_rows, rematch_until
 from rmsite.schedule.hours import breakdown, minutes_by_month
 from rmsite.schedule.item import ItemKind
+from rmsite.schedule.items import dated_items
 from rmsite.schedule.plan import Plan
+from rmsite.schedule.relative import first_day
 from rmsite.schedule.week import everything
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame, Link
@@ -40,7 +44,7 @@ def role_page(view: View, subject: Subject) -> bytes:
     label = program.label(role_id)
     frame = Frame(
         f"{label}: {program.title}",
-        f"What you do as {_article(label)} {_inside(label)}, when, and how much time it takes.",
+        f"What you do as {_article(label)} {inside(label)}, when, and how much time it takes.",
         "role-onboarding",
         crumbs=(*program_crumbs(view, program_id), Crumb(label)),
         upkeep=view.upkeep("program", program_id),
@@ -54,9 +58,8 @@ def pack_page(view: View, subject: Subject) -> bytes:
     program_id, role_id = subject
     program = view.program(program_id)
     label = program.label(role_id)
-    sessions = program.sessions.items if program.sessions else ()
     frame = Frame(
-        f"Pack for the {_inside(label)}: {program.title}",
+        f"Pack for the {inside(label)}: {program.title}",
         "Your page, the rules, the agreement and every session card, to print.",
         "pack",
         crumbs=(*program_crumbs(view, program_id, (label, addresses.role(program_id, role_id))), Crumb("Print")),
@@ -66,11 +69,7 @@ def pack_page(view: View, subject: Subject) -> bytes:
     return view.render(
         "pack.html",
         frame,
-        sessions=[
-            session_context(view, program_id, item.id)
-            for item in sessions
-            if role_id in (item.roles or (program.sessions.roles if program.sessions else ()))
-        ],
+        sessions=[session_context(view, program_id, name) for name in _sessions_with(program, role_id)],
         agreement=view.link("template", program.agreement.template) if program.agreement else None,
         me=role_context(view, program_id, role_id),
     )
@@ -98,6 +97,9 @@ def role_context(view: View, program_id: str, role_id: str) -> dict[str, Any]:
         "other_rows": [each for each in rows if each.item.kind is ItemKind.MILESTONE],
         "rows": rows,
         "relative": relative_rows(view, program_id, role_id),
+        "first_day": first_day(program, role_id),
+        "rematch_until": rematch_until(view, program_id, role_id) if _meets(program, role_id) else "",
+        "meets": _meets(program, role_id),
         "hours": breakdown(program, role_id),
         "months": _months(plan, role_id) if plan else (),
         "gains": [
@@ -127,13 +129,27 @@ def _templates(view: View, program_id: str, rows: list[Row], role_id: str) -> li
     return list(found.values())
 
 
-def _inside(label: str) -> str:
-    # As it stands inside of a sentence; abbreviations such as "HR partner" stay.
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+def _meets(program: Program, role_id: str) -> bool:
+    # Whether the role is one of those who meet: in sessions, in what is said about them, or as somebody's counterpart.
+    role, sessions = program.role(role_id), program.sessions
+    talking = sessions.debrief.roles if sessions and sessions.debrief else ()
+    return bool(role and role.counterpart) or role_id in (*(sessions.roles if sessions else ()), *talking)
+
+
+def _sessions_with(program: Program, role_id: str) -> Iterable[str]:
+    # Those the role sits in and those it talks about afterwards, once each and in order.
+    found: dict[str, None] = {}
+    for item in dated_items(program):
+        effort = item.effort(role_id)
+        if item.kind is ItemKind.SESSION and (role_id in item.roles or effort.debriefing):
+            found[item.series or item.id] = None
+    return found
 
 
 def _article(label: str) -> str:
-    # An abbreviation is read letter by letter: an HR partner.
+    # Whose helper somebody is makes it a certain one: the host's office. An abbreviation is read letter by letter.
+    if "'s " in label or "’s " in label:
+        return "the"
     vowels = "AEFHILMNORSX" if label[:2].isupper() else "AEIOUaeiou"
     return "an" if label[:1] in vowels else "a"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
@@ -15,10 +16,21 @@ from rmsite.outputs.pictures import agenda_bands
 from rmsite.outputs.pieces import cohort_of_now, item_links, program_crumbs, row, session_link
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.timeline import relative_rows
+from rmsite.schedule.item import Item, ItemKind
 from rmsite.schedule.items import dated_items
+from rmsite.schedule.relative import relative_plan
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame, Link
 from rmsite.view.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Debriefing:
+    """The talk after a session: how long, after which of its times, and who."""
+
+    minutes: int
+    after: str
+    people: tuple[str, ...]
 
 
 def plan(site: Site, _: Theme) -> Iterable[Recipe]:
@@ -65,7 +77,7 @@ def session_context(view: View, program_id: str, session_id: str) -> dict[str, A
         "program_id": program_id,
         "program": program,
         "session": session,
-        "number": _number(program, session_id),
+        **_place(program, first.id),
         "item": first,
         "cohort": cohort,
         "plan": plan,
@@ -76,20 +88,31 @@ def session_context(view: View, program_id: str, session_id: str) -> dict[str, A
         "bands": agenda_bands(session.agenda),
         "preparing": [(program.label(effort.role), effort.preparing) for effort in first.efforts if effort.preparing],
         "people": [program.label(role) for role in first.roles],
+        "debrief": _debrief(program, items),
         "format": view.link("format", first.format) if first.format else None,
         "links": item_links(view, first),
         "href": view.href(addresses.session(program_id, session_id)),
     }
 
 
-def _number(program: Program, session_id: str) -> int:
-    items = program.sessions.items if program.sessions else ()
-    return next(number for number, item in enumerate(items, start=1) if item.id == session_id)
+def _place(program: Program, item_id: str) -> dict[str, int]:
+    # Which meeting this is of all meetings, each time of a repeated session counted, in time.
+    meetings = [each.item.id for each in relative_plan(program) if each.item.kind is ItemKind.SESSION]
+    return {"number": meetings.index(item_id) + 1 if item_id in meetings else 0, "total": len(meetings)}
+
+
+def _debrief(program: Program, items: Sequence[Item]) -> Debriefing | None:
+    debriefed = [item for item in items if item.debrief[0]]
+    if not debriefed:
+        return None
+    after = "afterwards" if len(items) == 1 else "after each" if len(debriefed) == len(items) else "after the last"
+    minutes, roles = debriefed[0].debrief
+    return Debriefing(minutes, after, tuple(program.label(role) for role in roles))
 
 
 def _neighbours(view: View, program_id: str, program: Program, session_id: str) -> tuple[Link | None, Link | None]:
     items = program.sessions.items if program.sessions else ()
-    position = _number(program, session_id) - 1
+    position = next(place for place, item in enumerate(items) if item.id == session_id)
     before = session_link(view, program_id, items[position - 1]) if position else None
     after = session_link(view, program_id, items[position + 1]) if position + 1 < len(items) else None
     return before, after

@@ -33,7 +33,7 @@ def template_page(view: View, subject: Subject) -> bytes:
     """A form to fill in."""
     (template_id,) = subject
     frame = view.frame_of("template", template_id, [view.crumb("Templates", addresses.TEMPLATES)])
-    return view.render("template.html", frame, body=view.body("template", template_id))
+    return view.render("template.html", frame, template_id=template_id, body=view.body("template", template_id))
 
 
 OUTPUT = Output("templates", plan)

@@ -17,6 +17,7 @@ from rmsite.kinds.places import is_litter
 from rmsite.model.inputs import Inputs
 from rmsite.outputs.recipe import Recipe
 from rmsite.pipeline.certain import certain
+from rmsite.pipeline.forks import ALONE, Workers
 from rmsite.pipeline.make import make
 from rmsite.pipeline.pages import read_pages, refused_pages
 from rmsite.pipeline.plan import CODES as PLAN_CODES
@@ -117,7 +118,13 @@ def inspect(site: Site, checks: Iterable[Check]) -> Iterator[Diagnostic]:
 
 
 def build(
-    inputs: Inputs, visibility: Visibility, publication: Publication, watch: Watch = unwatched, *, strict: bool = False
+    inputs: Inputs,
+    visibility: Visibility,
+    publication: Publication,
+    watch: Watch = unwatched,
+    *,
+    strict: bool = False,
+    workers: Workers = ALONE,
 ) -> Built:
     """The files of the site, unless there is an error (or, where it is ``strict``, a warning)."""
     examined = examine(inputs, visibility, watch)
@@ -125,7 +132,7 @@ def build(
     if theme is None or examined.has_errors or (strict and examined.problems):
         return Built(site, {}, examined.problems)
     publication = replace(publication, base_url=publication.base_url or site.settings.base_url or "")
-    made = make(examined.recipes, site, theme, publication, watch)
+    made = make(examined.recipes, site, theme, publication, watch, workers)
     if made.problems:
         return Built(site, {}, settle((*examined.problems, *made.problems), site.settings.policies))
     return Built(site, made.value, examined.problems)

@@ -89,6 +89,12 @@ class Item:
         """The id of the repeated session it belongs to, or None."""
         return self.occurrence.series if self.occurrence else None
 
+    @property
+    def debrief(self) -> tuple[int, tuple[str, ...]]:
+        """How many minutes it is talked about afterwards, and by which roles; 0 and none where nobody does."""
+        talking = [effort for effort in self.efforts if effort.debriefing]
+        return max((effort.debriefing for effort in talking), default=0), tuple(effort.role for effort in talking)
+
     def involves(self, role: str) -> bool:
         """Whether the role does it, prepares it or joins its debrief."""
         return any(effort.role == role for effort in self.efforts)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rmsite.schedule.item import Effort, Item, ItemKind, Occurrence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rmsite.model.entry import Loc
+    from rmsite.model.measures import Survey
     from rmsite.model.program import Program
     from rmsite.model.timed import Milestone, Session, Sessions, Step, Training
     from rmsite.reading.scalars import Length
@@ -25,9 +26,9 @@ def dated_items(program: Program) -> tuple[Item, ...]:
 
 
 def _all_items(program: Program) -> Iterator[Item]:
-    survey_minutes = {survey.id: _minutes(survey.duration) for survey in program.surveys}
+    surveys = {survey.id: survey for survey in program.surveys}
     for position, milestone in enumerate(program.milestones):
-        yield _of_milestone(milestone, ("milestones", position), survey_minutes)
+        yield _of_milestone(milestone, ("milestones", position), surveys)
     if program.sessions:
         yield from _of_sessions(program.sessions)
     for position, training in enumerate(program.training):
@@ -37,11 +38,12 @@ def _all_items(program: Program) -> Iterator[Item]:
             yield _of_step(step, role, ("onboarding", role, position))
 
 
-def _of_milestone(milestone: Milestone, loc: Loc, survey_minutes: dict[str, int]) -> Item:
-    told = milestone.duration or milestone.effort
-    minutes = _minutes(told) if told else survey_minutes.get(milestone.survey or "", 0)
+def _of_milestone(milestone: Milestone, loc: Loc, surveys: Mapping[str, Survey]) -> Item:
+    survey = surveys.get(milestone.survey or "")
+    minutes = _minutes(milestone.duration or milestone.effort or (survey.duration if survey else None))
     return replace(
         _item(milestone, ItemKind.MILESTONE, milestone.title, milestone.roles, loc, minutes),
+        template=milestone.template or (survey.template if survey else None),
         what=milestone.kind,
         at=milestone.at,
         window=milestone.window,

@@ -8,23 +8,26 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.words import inside, possessive
+from rmsite.model.program import Lifecycle
 from rmsite.model.when import END, START, Offset, OnDate
 from rmsite.reading.scalars import MONTHS, Length, Unit
 from rmsite.schedule.anchors import follow
 from rmsite.schedule.calendar import WorkCalendar
-from rmsite.schedule.dates import compute
+from rmsite.schedule.dates import compute, day_of
 from rmsite.schedule.definition import define
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from rmsite.model.program import Program
     from rmsite.model.when import When
+    from rmsite.schedule.definition import Rule
     from rmsite.schedule.item import Item, Occurrence
 
 _DAYS_IN = MappingProxyType({Unit.DAY: 1, Unit.WEEK: 7})
 _A_MONDAY = date(2001, 1, 1)  # So long ago that what has a fixed date comes last.
-_FIRST_DAY = "your first day"
+YOUR_FIRST_DAY = "your first day"
 _LAST_DAY = "the last day of the program"
 
 
@@ -37,14 +40,38 @@ class Relative:
     day: int
 
 
-def phrase(when: When, title_of: Callable[[str], str]) -> str:
+@dataclass(frozen=True, slots=True)
+class RelativePhase:
+    """A phase with its days in words, such as ``day 8 to day 30``, and counted like those of items."""
+
+    id: str
+    title: str
+    aim: str
+    phrase: str
+    starts: int
+    ends: int
+
+
+def first_day(program: Program, role: str = "") -> str:
+    """What the first day is called towards a role, or towards everybody.
+
+    It is the reader's own in a rolling program, unless that says with ``starts`` whose it is.
+    """
+    if program.lifecycle is not Lifecycle.ROLLING:
+        return "the first day"
+    if program.starts in (None, role):
+        return YOUR_FIRST_DAY
+    return f"the {possessive(inside(program.label(program.starts)))} first day" if role else "the first day"
+
+
+def phrase(when: When, title_of: Callable[[str], str], first_day: str = YOUR_FIRST_DAY) -> str:
     """A point in time as one tells a person: ``on your first day``, ``day 31``, ``2 weeks before “Kickoff”``.
 
     The first day is day 1, so 30 days after start is day 31. ``title_of`` gives the title of an anchor's id.
     """
     if isinstance(when, OnDate):
         return f"on {when.day.day} {MONTHS[when.day.month - 1]} {when.day.year}"
-    anchor = {START: _FIRST_DAY, END: _LAST_DAY}.get(when.anchor) or f"“{title_of(when.anchor)}”"
+    anchor = {START: first_day, END: _LAST_DAY}.get(when.anchor) or f"“{title_of(when.anchor)}”"
     if when.amount == 0:
         return f"on {anchor}" if when.anchor in (START, END) else f"on the day of {anchor}"
     if when.anchor == START and when.amount > 0 and when.unit in _DAYS_IN:
@@ -52,7 +79,19 @@ def phrase(when: When, title_of: Callable[[str], str]) -> str:
     return f"{Length(abs(when.amount), when.unit)} {'after' if when.amount > 0 else 'before'} {anchor}"
 
 
-def item_phrase(item: Item, title_of: Callable[[str], str]) -> str:
+def stretch_phrase(from_: When, to: When, title_of: Callable[[str], str], first_day: str = YOUR_FIRST_DAY) -> str:
+    """A stretch of days in words: ``day 8 to day 30``, ``3 weeks to 1 week before your first day``."""
+    if isinstance(from_, Offset) and isinstance(to, Offset) and from_.anchor == to.anchor and to.amount < 0:
+        start = Length(abs(from_.amount), from_.unit)
+        return f"{start} to {phrase(to, title_of, first_day)}"
+    ends = (
+        "day 1" if when == Offset(START) else phrase(when, title_of, first_day).removeprefix("on ")
+        for when in (from_, to)
+    )
+    return " to ".join(dict.fromkeys(ends))
+
+
+def item_phrase(item: Item, title_of: Callable[[str], str], first_day: str = YOUR_FIRST_DAY) -> str:
     """An item's point in time in words.
 
     A later time of a repeated session is counted from the same anchor; where the units do not add up, from
@@ -60,35 +99,78 @@ def item_phrase(item: Item, title_of: Callable[[str], str]) -> str:
     """
     occurrence = item.occurrence
     if occurrence is None or occurrence.number == 1:
-        return phrase(item.when, title_of)
+        return phrase(item.when, title_of, first_day)
     if (when := _counted_on(item.when, occurrence)) is not None:
-        return phrase(when, title_of)
+        return phrase(when, title_of, first_day)
     return f"{_distance(occurrence)} after the first “{item.title}”"
 
 
-def relative_plan(program: Program, weekend: frozenset[int] = frozenset({5, 6})) -> tuple[Relative, ...]:
+def relative_plan(
+    program: Program, weekend: frozenset[int] = frozenset({5, 6}), *, first_day: str = YOUR_FIRST_DAY
+) -> tuple[Relative, ...]:
     """Every item with its words, in time, as for somebody who starts on a Monday in a year without holidays.
 
     No day gives way to a weekend here, so that day 6 stands before day 7 whatever day one is.
     """
+    counted = _count(program, weekend)
+    plan = (
+        Relative(rule.item, item_phrase(rule.item, counted.title_of, first_day), counted.day(counted.days[name]))
+        for name, rule in counted.rules.items()
+        if name in counted.days
+    )
+    return tuple(sorted(plan, key=lambda one: one.day))
+
+
+def relative_phases(
+    program: Program, weekend: frozenset[int] = frozenset({5, 6}), *, first_day: str = YOUR_FIRST_DAY
+) -> tuple[RelativePhase, ...]:
+    """Every phase with its days in words, in the order of the program; one that hangs on a faulty item is left out."""
+    counted = _count(program, weekend)
+    phases = []
+    for phase in program.phases:
+        with suppress(OverflowError, KeyError):
+            starts, ends = (
+                counted.day(day_of(when, counted.days, counted.calendar)) for when in (phase.from_, phase.to)
+            )
+            words = stretch_phrase(phase.from_, phase.to, counted.title_of, first_day)
+            phases.append(RelativePhase(phase.id, phase.title, phase.aim, words, starts, ends))
+    return tuple(phases)
+
+
+def rematch_phrase(program: Program, first_day: str = YOUR_FIRST_DAY) -> str:
+    """Until when one may change to somebody else, in words to stand behind "until"; "" where nothing says so."""
+    rule = program.matching.rematch if program.matching else None
+    if rule is None or rule.until is None:
+        return ""
+    counted = _count(program, frozenset())
+    if isinstance(rule.until, Offset) and rule.until.anchor not in counted.days:
+        return ""
+    return phrase(rule.until, counted.title_of, first_day).removeprefix("on ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    # The days of all items, of start and of end, as for somebody who starts on a certain Monday.
+    rules: Mapping[str, Rule]
+    days: Mapping[str, date]
+    calendar: WorkCalendar
+
+    def day(self, day: date) -> int:
+        return (day - _A_MONDAY).days
+
+    def title_of(self, name: str) -> str:
+        item = self.rules[name].item
+        return f"{item.title} ({item.occurrence.number})" if item.occurrence else item.title
+
+
+def _count(program: Program, weekend: frozenset[int]) -> _Counted:
     rules = define(program).rules
     calendar = WorkCalendar(weekend if len(weekend) < 7 else frozenset())
     bounds = {START: _A_MONDAY}
     with suppress(OverflowError):
         bounds[END] = calendar.shift(_A_MONDAY, program.length.amount, program.length.unit)
     chains = follow({name: rule.when for name, rule in rules.items()})
-    opens = compute(rules, chains.order, bounds, calendar, moving=False).counted
-
-    def title_of(name: str) -> str:
-        item = rules[name].item
-        return f"{item.title} ({item.occurrence.number})" if item.occurrence else item.title
-
-    plan = (
-        Relative(rule.item, item_phrase(rule.item, title_of), (opens[name] - _A_MONDAY).days)
-        for name, rule in rules.items()
-        if name in opens
-    )
-    return tuple(sorted(plan, key=lambda one: one.day))
+    return _Counted(rules, {**compute(rules, chains.order, bounds, calendar, moving=False).opens}, calendar)
 
 
 def _distance(occurrence: Occurrence) -> Length:

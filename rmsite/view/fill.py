@@ -15,6 +15,7 @@ from rmsite.graph.targets import Lost, Target
 from rmsite.markdown.body import Body, Enclosed, Href, Mention, Reference, Variable
 from rmsite.model.facts import Fact
 from rmsite.model.page import Key, Page
+from rmsite.view.terms import term_link
 
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 # Author text is escaped, so a quote behind one of these is always a tag's own.
@@ -101,6 +102,9 @@ def _mention(view: Window, mention: Mention, page: Page) -> str:
 def _link(view: Window, target: Target, label: str) -> str:
     if target.kind == "contact" and not target.address:
         return f'<span class="ref ref-contact">{escape(label)}</span>'
+    if target.kind == "term" and target.key:
+        short = view.site.pages[target.key].head.summary
+        return term_link(view.target_href(target), short, str(escape(label)))
     return f'<a class="ref ref-{escape(target.kind)}" href="{escape(view.target_href(target))}">{escape(label)}</a>'
 
 

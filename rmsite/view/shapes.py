@@ -20,6 +20,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class TagLinks:
+    """A tag, which leads to its place in the list of guides, and the pages that have it."""
+
+    tag: Link
+    pages: tuple[Link, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of the tag's place."""
+        return self.tag.href.rpartition("#")[2]
+
+
+@dataclass(frozen=True, slots=True)
 class Crumb:
     """A step of the way from the home page to this one; the last has no href."""
 
@@ -33,6 +46,15 @@ class Outline:
 
     level: int
     anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The plain words of a page under one heading; those before its first heading have neither anchor nor heading."""
+
+    anchor: str
+    heading: str
     text: str
 
 

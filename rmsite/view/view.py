@@ -11,9 +11,12 @@ from markupsafe import Markup, escape
 
 from rmsite.foundation.webpath import WebPath
 from rmsite.foundation.words import nearest
+from rmsite.graph import addresses
 from rmsite.graph.audiences import audiences_of
 from rmsite.graph.site import Section, Site
+from rmsite.graph.tags import slug_of_tag
 from rmsite.graph.targets import Target
+from rmsite.graph.vocabulary import unexplained_on
 from rmsite.model.facts import Fact
 from rmsite.model.page import Head, Key, Page
 from rmsite.model.program import Program
@@ -26,7 +29,10 @@ from rmsite.theme.theme import Theme
 from rmsite.view import upkeep
 from rmsite.view.fill import Inset, fact_html, fill
 from rmsite.view.menu import menu
-from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Publication, Upkeep
+from rmsite.view.passages import passages_of
+from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Passage, Publication, TagLinks, Upkeep
+from rmsite.view.terms import Meaning, explain
+from rmsite.view.words import capital, words_of
 
 MOST_SIBLINGS = 60
 """A page lists the pages it stands among up to so many, or the site would grow with the square of its pages."""
@@ -58,6 +64,10 @@ class View:
     def has_asset(self, name: str) -> bool:
         """Whether the theme has this file."""
         return name in self.theme.assets
+
+    def search_index(self) -> str:
+        """The link to the script that brings the search index; its day keeps a browser from using an old one."""
+        return f"{self.href(addresses.search_index(self.settings.lang))}?{self.today.isoformat()}"
 
     def target_href(self, target: Target) -> str:
         """The link to what a reference leads to."""
@@ -202,6 +212,28 @@ class View:
         keys = self.site.backlinks.get(Key(kind, page_id), ())
         return tuple(self._link(self.site.pages[key]) for key in keys if self.site.pages[key].address)
 
+    def uses(self, term_id: str) -> tuple[Link, ...]:
+        """Links to the pages that use a term or point to it, by title."""
+        key = Key("term", term_id)
+        keys = {*self.site.uses.get(key, ()), *self.site.backlinks.get(key, ())}
+        links = [self._link(self.site.pages[each]) for each in sorted(keys) if self.site.pages[each].address]
+        return tuple(sorted(links, key=lambda link: link.title.casefold()))
+
+    def tags(self) -> tuple[TagLinks, ...]:
+        """Every tag of guides and templates with links to its pages."""
+        return tuple(
+            TagLinks(self._tag(tag.slug, tag.name), tuple(self._link(self.site.pages[key]) for key in tag.members))
+            for tag in self.site.tags
+        )
+
+    def tags_of(self, kind: str, page_id: str) -> tuple[Link, ...]:
+        """The tags of a page, as links to the pages that share them."""
+        named = {slug_of_tag(name): None for name in self.site.pages[Key(kind, page_id)].head.tags}
+        return tuple(self._tag(tag.slug, tag.name) for tag in self.site.tags if tag.slug in named)
+
+    def _tag(self, slug: str, name: str) -> Link:
+        return Link(capital(words_of(name)), self.href(addresses.GUIDES, f"rm-tag-{slug}"), kind="tag")
+
     def _link(self, page: Page) -> Link:
         is_here = WebPath.page(page.address) == self.path
         return Link(self._title(page), self.href(page.address), page.head.summary, page.key.kind, is_here)
@@ -219,18 +251,35 @@ class View:
         """The prose of a page; as part of a longer one with ids of its own (``prefix:id``) and ``deeper`` headings."""
         page = self.site.pages.get(Key(kind, page_id))
         inset = Inset(f"{prefix}:" if prefix else "", deeper)
-        return fill(self, page.body, page, inset) if page else Markup("")
+        return self._explained(fill(self, page.body, page, inset), page) if page else Markup("")
+
+    def passages(self, kind: str, page_id: str) -> tuple[Passage, ...]:
+        """The prose of a page as plain words, heading by heading."""
+        page = self.site.pages.get(Key(kind, page_id))
+        return passages_of(fill(self, page.body, page)) if page else ()
 
     def has_body(self, kind: str, page_id: str) -> bool:
         """Whether a page has prose of its own."""
         page = self.site.pages.get(Key(kind, page_id))
         return page is not None and any(not isinstance(piece, str) or piece.strip() for piece in page.body.pieces)
 
-    def text(self, value: str | None, kind: str, page_id: str) -> Markup:
-        """One line of Markdown from the YAML of the page ``kind``, ``page_id``."""
+    def text(self, value: str | None, kind: str, page_id: str, *, terms: bool = False) -> Markup:
+        """One line of Markdown from the YAML of the page ``kind``, ``page_id``; with its ``terms`` explained or not."""
         page = self.site.pages.get(Key(kind, page_id))
         body = page.prose.get(value or "") if page else None
-        return fill(self, body, page) if body and page else escape(value or "")
+        if body is None or page is None:
+            return escape(value or "")
+        return self._explained(fill(self, body, page), page) if terms else fill(self, body, page)
+
+    def _explained(self, html: Markup, page: Page) -> Markup:
+        # On a form only what introduces it is running text; the rest is to be filled in, copied or printed.
+        is_form = page.key.kind == "template"
+        silent = unexplained_on(page)
+        return Markup(explain(str(html), self.site.vocabulary, self._meaning, silent, up_to_heading=is_form))
+
+    def _meaning(self, term_id: str) -> Meaning:
+        page = self.site.pages[Key("term", term_id)]
+        return Meaning(self.href(page.address), page.head.summary)
 
     def outline(self, kind: str, page_id: str, deepest: int = 3) -> tuple[Outline, ...]:
         """The headings of a page's prose, down to a level."""

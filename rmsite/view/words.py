@@ -7,7 +7,7 @@ from datetime import date, time
 from types import MappingProxyType
 from typing import Any
 
-from rmsite.foundation.words import counted, listed
+from rmsite.foundation.words import counted, inside, listed, possessive
 from rmsite.reading.scalars import MONTHS
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -93,7 +93,7 @@ def capital(text: str) -> str:
 
 _FUNCTIONS = (
     day, days, plain_day, day_month, month_name, iso, clock, hours, number, measured, words_of, capital,
-    listed, counted,
+    listed, counted, inside, possessive,
 )  # fmt: skip
 
 # Any: filters take and give whatever their functions do; Jinja checks nothing.

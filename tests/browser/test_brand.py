@@ -17,6 +17,7 @@ from rmsite.disk.write import publish
 from rmsite.foundation.colour import GRAPHIC, TEXT, contrast
 from rmsite.graph.audiences import EVERYONE, Visibility
 from rmsite.pipeline.build import examine
+from rmsite.pipeline.forks import ALONE
 from rmsite.pipeline.make import make
 from rmsite.pipeline.progress import unwatched
 from rmsite.reading.source import SourceFile
@@ -78,7 +79,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
             examined = examine(inputs, Visibility(TODAY, EVERYONE))
             assert examined.theme is not None
             wanted = [each for each in examined.recipes if each.path.value in PAGES or each.path.value[:7] == "assets/"]
-            files = make(wanted, examined.site, examined.theme, Publication(offline=True), unwatched)
+            files = make(wanted, examined.site, examined.theme, Publication(offline=True), unwatched, ALONE)
             made[brand] = tmp_path_factory.mktemp("brand") / "public"
             publish(files.value, made[brand], ROOT)
         return made[brand]

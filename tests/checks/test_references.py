@@ -122,3 +122,24 @@ def test_drafts_do_not_count() -> None:
     """A draft is neither checked nor called unused."""
     draft = {"content/guides/howto/later.md": "---\nstatus: draft\n---\n\n[[role:nobody]] {{nothing}}\n"}
     assert names(sound(more=draft)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("guide: begin", "guide: one-on-one", "there is a format of that id; a how-to or role guide is meant here"),
+        ("formats: [one-on-one]", "formats: [mentor]", "there is a role guide of that id; a format is meant here"),
+    ],
+)
+def test_page_of_another_kind_is_named(old: str, new: str, hint: str) -> None:
+    """Where a field names a page of the wrong kind, the hint says of which kind it is instead of another name."""
+    assert [problem.hints[0] for problem in found(program((old, new))) if "unknown" in problem.code.name] == [hint]
+
+
+def test_links_of_a_program_count_from_its_file() -> None:
+    """A link in a text of a program leads where the same link in a guide of that folder would."""
+    purpose = "A regular, honest talk with somebody who sees the company from another desk."
+    text = "See [in short](../guides/howto/begin.md), [the form](../templates/goal-sheet.md) and [all](/facts.yaml)."
+    assert names(program((purpose, f'"{text}"'))) == []
+    (problem,) = found(program((purpose, '"See [in short](guides/howto/begin.md)."')))
+    assert problem.code.name == "reference/unknown"

@@ -94,3 +94,18 @@ def test_a_rolling_program_has_days_of_its_own(tmp_path: Path) -> None:
     result = rmsite("plan", "buddies", "--site", write(tmp_path, {**BASE, PROGRAM: text}))
     assert result.code == 0, result.err
     assert "Everybody starts on a day of their own:" in result.out
+
+
+def test_plan_tells_each_time_of_a_series_and_who_talks_about_it(tmp_path: Path) -> None:
+    """A repeated session says which time it is, a debrief who joins it; a spreadsheet has a line for them too."""
+    text = BASE[PROGRAM].replace(
+        "      when: 1 week after start\n", "      when: 1 week after start\n      repeat: {every: 1 week, times: 2}\n"
+    )
+    debrief = "\nsessions:\n  debrief: {duration: 15 minutes, roles: [mentor]}"
+    folder = write(tmp_path, {**BASE, PROGRAM: text.replace("\nsessions:", debrief)})
+    told = rmsite("plan", "buddies", "--site", folder).out
+    assert "First talk (1 of 2)" in told
+    assert "Mentor, Mentee; 15 min debrief: Mentor" in told
+    table = rmsite("plan", "buddies", "--format", "csv", "--site", folder).out
+    minutes = [(row["role"], row["minutes"]) for row in csv.DictReader(io.StringIO(table)) if row["id"] == "first-2"]
+    assert minutes == [("mentor", "75"), ("mentee", "60")]

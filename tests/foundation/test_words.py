@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmsite.foundation.words import by_nearness, counted, is_id, listed, nearest, shortened, slugify
+from rmsite.foundation.words import by_nearness, counted, inside, is_id, listed, nearest, possessive, shortened, slugify
 from tests.patience import limited
 
 
@@ -87,6 +87,14 @@ def test_lists_read_aloud() -> None:
         "0 pages",
         "1,234 entries",
     ]
+
+
+def test_labels_inside_of_a_sentence() -> None:
+    """A label loses its capital inside of a sentence, an abbreviation keeps its letters; whose it is gets an s once."""
+    assert [inside("New colleague"), inside("HR partner"), inside("host"), inside("")] == [
+        "new colleague", "HR partner", "host", "",
+    ]  # fmt: skip
+    assert [possessive("mentor"), possessive("members")] == ["mentor's", "members'"]
 
 
 def test_shortened_is_one_line() -> None:

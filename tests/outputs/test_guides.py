@@ -58,3 +58,19 @@ def test_words_of_an_empty_folder_are_published() -> None:
         "content/guides/howto/pay/bands.md": guide("x", audience="hr"),
     }
     assert "About pay." in made(files)["guides/howto/pay/index.html"]
+
+
+def test_guides_stand_under_their_tags_too() -> None:
+    """The list of all guides ends with a list by tag, to which each tagged page leads; without tags there is none."""
+    files = {
+        "content/guides/howto/a.md": guide("x", title="A", tags="[mutual-respect, time]"),
+        "content/templates/t.md": guide("{{Name}}", title="T", tags="[time]"),
+    }
+    pages = made(files)
+    tags = pages["guides/index.html"].partition('id="rm-tags"')[2]
+    assert '<div id="rm-tag-mutual-respect"><dt>Mutual respect</dt>' in tags
+    assert '<li><a href="howto/a/">A</a></li>\n<li><a href="../templates/t/">T</a></li>' in tags
+    link = '<a href="../../guides/#rm-tag-time" rel="tag">Time</a>'
+    assert link in pages["templates/t/index.html"]
+    assert '<a href="../../#rm-tag-time" rel="tag">Time</a>' in pages["guides/howto/a/index.html"]
+    assert "rm-tag" not in made({"content/guides/howto/a.md": guide("x")})["guides/index.html"]

@@ -110,7 +110,7 @@ def test_item_has_its_place() -> None:
 
 
 def test_row_says_what_an_item_asks_of_a_role() -> None:
-    """For a role a row has its own minutes and preparation; for everybody the item's length."""
+    """For a role a row has its own minutes, preparation and debrief; for everybody the item's length and its debrief."""
     view = view_at(FILES)
     plan = view.plan("pairs", "autumn")
     first, last = plan.dated("first"), plan.dated("last")
@@ -119,7 +119,9 @@ def test_row_says_what_an_item_asks_of_a_role() -> None:
     for_all, for_mentor = row(view, "pairs", first), row(view, "pairs", first, "mentor")
     assert (for_all.minutes, for_all.preparing) == (60, 0)
     assert (for_mentor.minutes, for_mentor.preparing) == (60, 20)
-    assert row(view, "pairs", last, "sponsor").minutes == 10
+    for_sponsor, for_anybody = row(view, "pairs", last, "sponsor"), row(view, "pairs", last)
+    assert (for_sponsor.minutes, for_sponsor.debriefing) == (0, 10)
+    assert (for_anybody.minutes, for_anybody.debriefing) == (60, 10)
     assert row(view, "pairs", first, "sponsor").minutes == 0
 
 

@@ -15,14 +15,14 @@ def test_playbook_has_every_part() -> None:
     assert [card["session"].id for card in page["sessions"]] == ["first", "weekly", "last"]
     assert sum(len(rows) for _, rows in page["phases"]) == len(page["plan"].items)
     assert (page["templates"], page["formats"], page["terms"]) == (["goals"], ["talk"], ["cohort"])
-    assert page["relative"] == ()
+    assert page["relative"] == []
 
 
 def test_playbook_of_a_rolling_program_counts_from_the_first_day() -> None:
-    """Without cohorts the playbook has the dates in words."""
+    """Without cohorts the playbook has the dates in words, under the phases they fall into."""
     page = given(FILES, "/programs/circles/playbook/")
     assert (page["phases"], page["plan"]) == ([], None)
-    assert len(page["relative"]) == 5
+    assert [(phase, len(rows)) for phase, rows in page["relative"]] == [(None, 5)]
 
 
 def test_what_is_not_there_is_left_out() -> None:

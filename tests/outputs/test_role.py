@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.making import PAIRS, given
-from tests.outputs.site import FILES
+from tests.making import PAIRS, given, made
+from tests.outputs.site import FILES, changed
 
 
 def _me(role: str = "mentor", program: str = "pairs", files: dict[str, str] = FILES) -> dict[str, Any]:
@@ -78,10 +78,63 @@ def test_label_stands_inside_of_a_sentence(role: str, title: str, lead: str, pac
 
 
 def test_pack_holds_the_cards_of_the_role_s_sessions() -> None:
-    """A pack has the agreement and a card for each session in which the role takes part."""
+    """A pack has the agreement and a card for each session in which the role takes part, or which it talks about."""
     pack = given(FILES, "/programs/pairs/mentor/print/")
     assert pack.template == "pack.html"
     assert [card["session"].id for card in pack["sessions"]] == ["first", "weekly", "last"]
     assert pack["agreement"].title == "Goals"
-    assert given(FILES, "/programs/pairs/sponsor/print/")["sessions"] == []
+    sponsor = given(FILES, "/programs/pairs/sponsor/print/")
+    assert [card["session"].id for card in sponsor["sessions"]] == ["last"]
     assert given(FILES, "/programs/circles/lead/print/")["agreement"] is None
+
+
+def test_somebody_s_helper_is_a_certain_one() -> None:
+    """A role named after another is "the host's office", not "a host's office"."""
+    files = changed(("label: sponsor", 'label: "Mentor\'s line manager"'))
+    lead = str(given(files, "/programs/pairs/sponsor/").frame.lead)
+    assert lead.startswith("What you do as the mentor's line manager, when")
+
+
+def test_debrief_is_told_where_dates_and_meetings_are() -> None:
+    """A role that only joins the debrief reads what its minutes are for, and that it is one of its meetings."""
+    pages = made(FILES)
+    sponsor = pages["programs/pairs/sponsor/index.html"]
+    assert "<li>10 min debrief</li>" in sponsor
+    assert "1 debrief of 10 min" in sponsor
+    cohort = pages["programs/pairs/cohorts/autumn/index.html"]
+    assert "Mentor, HR mentee; debrief also sponsor" in cohort
+    assert "1 h, and 10 min debrief" in cohort
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("mentor", ["First message: HR mentee", "Agenda: you", "Notes: each of you"]),
+        ("sponsor", ["First message: HR mentee", "Dates: you", "Agenda: Mentor", "Notes: each of you"]),
+        ("office", ["First message: HR mentee", "Dates: sponsor", "Notes: each their own"]),
+    ],
+)
+def test_who_drives_is_you_for_the_role_itself(role: str, said: list[str]) -> None:
+    """A role outside the sessions also reads "you" for what it does; "each of you" is for those who meet."""
+    files = changed(
+        ("scheduling: mentee", "scheduling: sponsor"),
+        ("  - {id: sponsor, label: sponsor", "  - {id: office}\n  - {id: sponsor, label: sponsor"),
+        **{"content/guides/roles/office.md": "# Office\n"},
+    )
+    page = made(files)[f"programs/pairs/{role}/index.html"]
+    assert [words for words in said if f"<dd>{words}</dd>" not in page] == []
+
+
+def test_survey_brings_its_form() -> None:
+    """A survey milestone links to the form of its survey, unless it has a template of its own."""
+    files = changed(
+        ("{id: pulse, title: Pulse,", "{id: pulse, title: Pulse, template: form,"),
+        (
+            "  - {id: quiet,",
+            "  - {id: ask, title: Ask, kind: survey, when: on end, roles: [mentor], survey: pulse}\n  - {id: quiet,",
+        ),
+        **{"content/templates/form.md": "# Pulse form\n\n{{Answer}}\n"},
+    )
+    me = _me(files=files)
+    assert [[link.title for link in row.links] for row in me["rows"] if row.item.id == "ask"] == [["Pulse form"]]
+    assert [link.title for link in me["templates"]] == ["Goals", "Pulse form"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.making import Given, given
+from tests.making import Given, given, made
 from tests.outputs.site import FILES, changed
 
 
@@ -36,14 +36,14 @@ def test_card_says_who_prepares_what_and_what_one_needs() -> None:
 
 
 def test_sessions_follow_each_other() -> None:
-    """A card leads to the session before and after it, and knows which one it is."""
+    """A card leads to the session before and after it, and knows which of all meetings it is."""
     pages = {name: _page(name) for name in ("first", "weekly", "last")}
     around = {
         name: (page.frame.previous and page.frame.previous.title, page.frame.next and page.frame.next.title)
         for name, page in pages.items()
     }
     assert around == {"first": (None, "Weekly"), "weekly": ("First", "Last"), "last": ("Weekly", None)}
-    assert [page["card"]["number"] for page in pages.values()] == [1, 2, 3]
+    assert [(page["card"]["number"], page["card"]["total"]) for page in pages.values()] == [(1, 5), (2, 5), (5, 5)]
 
 
 def test_lead_is_the_aim() -> None:
@@ -58,3 +58,22 @@ def test_restricted_session_does_not_count() -> None:
     page = _page("last", files=files)
     assert page.frame.previous is not None
     assert (page.frame.previous.title, page["card"]["number"]) == ("First", 2)
+
+
+def test_card_says_who_talks_about_it_afterwards() -> None:
+    """A session has its debrief with length and people; a repeated one says after which of its times it is held."""
+    last = _page("last")["card"]["debrief"]
+    assert (last.minutes, last.after, last.people) == (10, "afterwards", ("sponsor",))
+    assert _page("first")["card"]["debrief"] is None
+    each = changed(
+        ("roles: [sponsor], after: last", "roles: [sponsor, mentor], after: each"), ("10 hours}", "11 hours}")
+    )
+    weekly = _page("weekly", files=each)["card"]["debrief"]
+    assert (weekly.minutes, weekly.after, weekly.people) == (10, "after each", ("Mentor", "sponsor"))
+    text = made(each)["programs/pairs/sessions/first/index.html"]
+    assert "<dt>Debrief</dt><dd>10 min afterwards: Mentor and sponsor</dd>" in text
+
+
+def test_last_meeting_is_the_last_of_all_meetings() -> None:
+    """Each time of a repeated session counts, so the last of five meetings is not session 3 of 3."""
+    assert "<dt>Session</dt><dd>5 of 5</dd>" in made(FILES)["programs/pairs/sessions/last/index.html"]

@@ -51,7 +51,7 @@ def test_weeks_count_from_the_first_day(today: str, number: int) -> None:
 def test_role_that_joins_one_debrief_sees_that_alone() -> None:
     """A role has on its page what it takes part in, prepares or talks about afterwards, with its own minutes."""
     page = _week("sponsor", today="2026-12-07")
-    assert [(row.item.id, row.minutes) for row, _ in page["now"]] == [("last", 10)]
+    assert [(row.item.id, row.minutes, row.debriefing) for row, _ in page["now"]] == [("last", 0, 10)]
 
 
 def test_week_leads_back_to_the_cohort() -> None:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from rmsite.graph.audiences import EVERYONE
+from rmsite.pipeline.forks import ALONE
 from rmsite.pipeline.make import make
 from rmsite.pipeline.progress import unwatched
 from rmsite.theme.theme import Theme
@@ -205,7 +206,7 @@ def _build(files: dict[str, str], audience: str, *, offline: bool) -> dict[str, 
     if errors:
         assert all("is claimed twice" in error for error in errors), errors
         return {}
-    made = make(examined.recipes, examined.site, _theme(), Publication(offline=offline), unwatched)
+    made = make(examined.recipes, examined.site, _theme(), Publication(offline=offline), unwatched, ALONE)
     assert made.problems == ()
     return {path.value: content for path, content in made.value.items()}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rmsite.model.when import parse_when
-from rmsite.schedule.relative import phrase, relative_plan
+from rmsite.schedule.relative import first_day, phrase, relative_phases, relative_plan, rematch_phrase
 from tests.schedule.programs import example, item, program, session, sessions
 
 
@@ -97,3 +97,75 @@ def test_faulty_items_are_left_out() -> None:
     """What cannot be dated is not told, whatever the length of the program or the weekend."""
     small = program(item("a", "on gone"), item("b", "on start"), item("c", "on end"), length="99999 months")
     assert [one.item.id for one in relative_plan(small, frozenset(range(7)))] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("starts", "role", "words"),
+    [
+        (None, "", "your first day"),
+        (None, "buddy", "your first day"),
+        ("new-hire", "new-hire", "your first day"),
+        ("new-hire", "buddy", "the new colleague's first day"),
+        ("new-hire", "", "the first day"),
+    ],
+)
+def test_whose_first_day_counts(starts: str | None, role: str, words: str) -> None:
+    """It is the reader's own, unless the program says whose: then only that role reads "your first day"."""
+    roles = [{"id": "new-hire", "label": "New colleague"}, {"id": "buddy"}]
+    small = program(item("a", "2 weeks before start"), lifecycle="rolling", roles=roles, starts=starts)
+    assert first_day(small, role) == words
+    assert relative_plan(small, first_day=words)[0].phrase == f"2 weeks before {words}"
+    assert first_day(program(), role) == "the first day"
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "words"),
+    [
+        (
+            "15 working days before start",
+            "1 working day before start",
+            "15 working days to 1 working day before your first day",
+        ),
+        ("2 weeks before start", "on start", "2 weeks before your first day to day 1"),
+        ("on start", "6 days after start", "day 1 to day 7"),
+        ("7 days after start", "29 days after start", "day 8 to day 30"),
+        ("30 days after start", "on end", "day 31 to the last day of the program"),
+        ("on end", "2 weeks after end", "the last day of the program to 2 weeks after the last day of the program"),
+        ("on start", "on start", "day 1"),
+        ("on a", "1 week after a", "the day of “A” to 1 week after “A”"),
+    ],
+)
+def test_phases_in_words(from_: str, to: str, words: str) -> None:
+    """A phase says its first and last day in words, the first day being day 1."""
+    phases = [{"id": "p", "title": "P", "from": from_, "to": to, "aim": "Arrive"}]
+    (phase,) = relative_phases(program(item("a", "1 week after start"), phases=phases))
+    assert (phase.title, phase.aim, phase.phrase) == ("P", "Arrive", words)
+    assert phase.starts <= phase.ends
+
+
+def test_phase_that_hangs_on_nothing_is_left_out() -> None:
+    """A phase whose anchor is not there, or whose end is no date, is not told; the others are."""
+    phases = [
+        {"id": "lost", "title": "L", "from": "on gone", "to": "on end"},
+        {"id": "far", "title": "F", "from": "on start", "to": "99999 months after start"},
+        {"id": "sound", "title": "S", "from": "on start", "to": "1 week after start"},
+    ]
+    assert [phase.id for phase in relative_phases(program(phases=phases))] == ["sound"]
+
+
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [
+        ("60 days after start", "day 61"),
+        ("on start", "your first day"),
+        ("2 months after start", "2 months after your first day"),
+        ("1 week after a", "1 week after “A”"),
+        ("1 week after gone", ""),
+        (None, ""),
+    ],
+)
+def test_last_day_for_a_change_in_words(until: str | None, words: str) -> None:
+    """Until when a pair may be changed is told like any other day, never as it was typed."""
+    matching = {"method": "random", "rematch": {"no_fault": "true", "until": until}}
+    assert rematch_phrase(program(item("a", "on start"), matching=matching)) == words
+    assert rematch_phrase(program()) == ""

@@ -6,6 +6,7 @@ goldens as they are. Run with ``--force-regen`` to take over what a change has m
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -45,6 +46,14 @@ def test_site_reads_as_it_did(site: str, file_regression: FileRegressionFixture)
     file_regression.check(text, fullpath=GOLDEN / f"{site}.txt")
 
 
+def test_search_index_reads_as_it_did(file_regression: FileRegressionFixture) -> None:
+    """The search index of the minimal site holds what it held, a value a line."""
+    (index,) = [text.decode() for path, text in built("minimal").artifacts.items() if _is_index(path.value)]
+    held = json.loads(index.removeprefix("rmSearch.receive(").removesuffix(");\n"))
+    text = json.dumps(held, ensure_ascii=False, indent=1)
+    file_regression.check(text + "\n", fullpath=GOLDEN / "minimal-search.json")
+
+
 def test_broken_site_is_told_as_it_was(file_regression: FileRegressionFixture) -> None:
     """Every mistake of the broken site is told in one run, each once, with its line and a hint."""
     inputs = read_inputs(HERE / "broken")
@@ -81,6 +90,10 @@ def test_general_build_does_not_depend_on_restricted_files(tmp_path: Path) -> No
     )
     visibility, publication = Visibility(TODAY), Publication(version="golden")
     assert build(less, visibility, publication).artifacts == build(inputs, visibility, publication).artifacts
+
+
+def _is_index(path: str) -> bool:
+    return re.fullmatch(r"search/en\.[0-9a-f]{10}\.js", path) is not None
 
 
 def _without_digest(path: str) -> str:

@@ -58,7 +58,9 @@ _ONE_LINE = '<input type="text" autocomplete="off">'
 
 def write_field(run: Run, content: str, span: Span) -> bool:
     """Write the field that ``content`` describes; False where it cannot be one."""
-    name, kind, size, *rest = [*(" ".join(part.split()) for part in content.split("|")), "", "", ""][:4]
+    # In a table a pipe may be escaped, as Markdown asks for it there.
+    parts = content.replace("\\|", "|").split("|")
+    name, kind, size, *rest = [*(" ".join(part.split()) for part in parts), "", "", ""][:4]
     kind = kind or "text"
     if any(rest) or kind not in _CONTROLS:
         _report_kind(run, kind, span)

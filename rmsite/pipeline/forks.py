@@ -1,0 +1,116 @@
+"""Work side by side: an executor of the shape of ``concurrent.futures`` whose workers are copies of this process.
+
+A copy has everything this process has, so nothing needs to be handed to it; only what a call gives back is. Any other
+``Executor`` fits in its place.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, NoReturn, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class ForkExecutor(Executor):
+    """Each call runs in a fork of this process; a system without forks makes it at once, in this one."""
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """A future of what ``fn`` gives back; it is awaited by asking for its result."""
+        future: _Forked[R] = _Forked()
+        if not hasattr(os, "fork"):
+            future.set_result(fn(*args, **kwargs))
+            return future
+        reading, writing = os.pipe()
+        process = os.fork()
+        if process == 0:
+            os.close(reading)
+            _answer(writing, lambda: fn(*args, **kwargs))
+        os.close(writing)
+        future.awaits(process, reading)
+        return future
+
+
+class _Forked(Future[R]):
+    _process = 0
+    _pipe = -1
+
+    def awaits(self, process: int, pipe: int) -> None:
+        self._process, self._pipe = process, pipe
+
+    def result(self, timeout: float | None = None) -> R:
+        if self._pipe >= 0:
+            pipe, self._pipe = self._pipe, -1
+            try:
+                with os.fdopen(pipe, "rb") as answer:
+                    data = answer.read()
+            except BaseException:
+                # Whoever ends the build does not leave its workers behind.
+                with suppress(OSError):
+                    os.kill(self._process, signal.SIGKILL)
+                raise
+            finally:
+                os.waitpid(self._process, 0)
+            if not data:
+                raise ChildProcessError("a worker of this build was ended from outside")
+            value, error = pickle.loads(data)
+            if error is not None:
+                self.set_exception(error)
+            else:
+                self.set_result(value)
+        return super().result(timeout)
+
+
+def _answer(pipe: int, call: Callable[[], Any]) -> NoReturn:
+    # In the copy. It must not go on as the process it is a copy of, whatever happens.
+    code = 1
+    try:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        try:
+            answer = pickle.dumps((call(), None))
+        except Exception as error:
+            answer = _failed(error)
+        with os.fdopen(pipe, "wb") as out:
+            out.write(answer)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _failed(error: Exception) -> bytes:
+    try:
+        return pickle.dumps((None, error))
+    except Exception:
+        return pickle.dumps((None, RuntimeError(f"{type(error).__name__}: {error}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """How many share the work, this process being one, and who gives it to the others."""
+
+    number: int
+    executor: Executor
+
+
+ALONE = Workers(1, ForkExecutor())
+"""This process alone."""
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def parts(things: Sequence[T], number: int) -> list[Sequence[T]]:
+    """At most ``number`` parts that differ in length by one at most: every ``number``-th thing from another start."""
+    return [part for start in range(number) if (part := things[start::number])]

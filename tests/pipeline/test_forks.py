@@ -1,0 +1,91 @@
+"""Work that is shared among processes comes to what one process alone comes to."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from rmsite.disk.read import read_inputs
+from rmsite.graph.audiences import Visibility
+from rmsite.pipeline.build import build
+from rmsite.pipeline.forks import ForkExecutor, Workers, parts, processors
+from rmsite.testing import TODAY
+from rmsite.view.shapes import Publication
+from tests.pipeline.sites import inputs
+
+FULL = read_inputs(Path(__file__).parent.parent / "sites" / "full")
+
+
+def test_a_call_runs_in_another_process() -> None:
+    """The call sees what this process has without being handed it, and changes nothing here."""
+    seen: list[int] = []
+
+    def work(number: int) -> tuple[int, list[int], int]:
+        seen.append(number)
+        return number + 1, seen, os.getpid()
+
+    futures = [ForkExecutor().submit(work, number) for number in (1, 2)]
+    (one, two) = (future.result() for future in futures)
+    assert (one[:2], two[:2]) == ((2, [1]), (3, [2]))
+    assert seen == []
+    assert len({one[2], two[2], os.getpid()}) == 3
+    assert futures[0].result() == one
+
+
+def test_an_error_of_a_worker_is_raised_here() -> None:
+    """What goes wrong in a worker goes wrong here, also where the error itself cannot be handed over."""
+
+    class Odd(Exception):
+        """A class that no other process can find."""
+
+    def fails(error: Exception) -> None:
+        raise error
+
+    with pytest.raises(LookupError, match="here"):
+        ForkExecutor().submit(fails, LookupError("here")).result()
+    with pytest.raises(RuntimeError, match="Odd: there"):
+        ForkExecutor().submit(fails, Odd("there")).result()
+
+
+def test_a_worker_that_is_killed_is_told() -> None:
+    """A worker that the system ends is trouble from outside, not an endless wait."""
+    with pytest.raises(ChildProcessError, match="ended from outside"):
+        ForkExecutor().submit(lambda: os.kill(os.getpid(), signal.SIGKILL)).result()
+
+
+def test_parts_share_evenly_and_lose_nothing() -> None:
+    """Parts differ in length by one at most and hold everything once."""
+    assert [list(part) for part in parts(range(7), 3)] == [[0, 3, 6], [1, 4], [2, 5]]
+    assert [list(part) for part in parts(range(2), 7)] == [[0], [1]]
+    assert parts((), 2) == []
+    assert processors() >= 1
+
+
+@pytest.mark.parametrize("number", [2, 7])
+def test_any_number_of_workers_makes_the_same_site(number: int) -> None:
+    """One, two or seven processes: the same files in the same order, byte for byte."""
+    visibility, publication = Visibility(TODAY), Publication(version="1")
+    alone = build(FULL, visibility, publication)
+    shared = build(FULL, visibility, publication, workers=Workers(number, ForkExecutor()))
+    assert alone.artifacts
+    assert list(shared.artifacts.items()) == list(alone.artifacts.items())
+    assert shared.problems == alone.problems
+
+
+def test_a_template_that_fails_in_a_worker_is_told_once() -> None:
+    """A fault of the theme comes back from a worker as it is told by one process."""
+    files = {
+        "site.yaml": "title: T\ntheme: own\n",
+        "themes/own/theme.yaml": "name: own\nextends: playbook\n",
+        "themes/own/templates/term.html": "{{ wrod }}",
+        **{
+            f"content/glossary/t{number}.md": f"---\nterm: word {number}\nshort: A word.\n---\n" for number in range(60)
+        },
+    }
+    built = build(inputs(files), Visibility(TODAY), Publication(), workers=Workers(2, ForkExecutor()))
+    (problem,) = (each for each in built.problems if each.is_error)
+    assert problem.message == "this template fails: 'wrod' is undefined"
+    assert not built.artifacts

@@ -271,7 +271,7 @@ def test_pages_of_search_have_no_accessibility_fault(
 def test_results_come_first_on_a_phone(visit: Visit) -> None:
     """On a small screen the facets are folded, and what is chosen stands on the fold."""
     page = visit(width=360)
-    page.locator(".tools button").click()
+    page.locator(".site-head .search-button").click()
     page.locator("#rm-finder-field").fill("talk")
     titles(page)
     fold = page.locator(".finder-narrow")

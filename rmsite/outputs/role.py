@@ -1,4 +1,4 @@
-"""The onboarding page of a role, and one person's pack for printing."""
+"""The onboarding page of a role."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from rmsite.graph.site import Site
 from rmsite.outputs.pieces import Row, cohort_of_now, program_crumbs, role_summary, row
 from rmsite.outputs.program import cohort_links
 from rmsite.outputs.recipe import Output, Recipe, Subject
-from rmsite.outputs.session import session_context
 from rmsite.outputs.timeline import relative_rows
 from rmsite.schedule.hours import breakdown, minutes_by_month
 from rmsite.schedule.item import ItemKind
@@ -22,13 +21,12 @@ from rmsite.view.view import View
 
 
 def plan(site: Site, _: Theme) -> Iterable[Recipe]:
-    """Two pages for every role of every program."""
+    """One page for every role of every program."""
     for page, program in site.programs():
         for position, role in enumerate(program.roles):
             origin = page.span_of("roles", position)
             subject = (page.key.id, role.id)
             yield Recipe(WebPath.page(addresses.role(*subject)), role_page, subject, origin)
-            yield Recipe(WebPath.page(addresses.role_pack(*subject)), pack_page, subject, origin)
 
 
 def role_page(view: View, subject: Subject) -> bytes:
@@ -38,38 +36,12 @@ def role_page(view: View, subject: Subject) -> bytes:
     label = program.label(role_id)
     frame = Frame(
         f"{label}: {program.title}",
-        f"What you do as {_article(label)} {_inside(label)}, when, and how much time it takes.",
+        f"What you do as {_article(label)} {inside(label)}, when, and how much time it takes.",
         "role-onboarding",
         crumbs=(*program_crumbs(view, program_id), Crumb(label)),
         upkeep=view.upkeep("program", program_id),
     )
     return view.render("role.html", frame, me=role_context(view, program_id, role_id))
-
-
-def pack_page(view: View, subject: Subject) -> bytes:
-    """Role, rules, agreement and session cards on one page."""
-    program_id, role_id = subject
-    program = view.program(program_id)
-    label = program.label(role_id)
-    sessions = program.sessions.items if program.sessions else ()
-    frame = Frame(
-        f"Pack for the {_inside(label)}: {program.title}",
-        "Your page, the rules, the agreement and every session card, to print.",
-        "pack",
-        crumbs=(*program_crumbs(view, program_id, (label, addresses.role(program_id, role_id))), Crumb("Print")),
-        upkeep=view.upkeep("program", program_id),
-    )
-    return view.render(
-        "pack.html",
-        frame,
-        sessions=[
-            session_context(view, program_id, item.id)
-            for item in sessions
-            if role_id in (item.roles or (program.sessions.roles if program.sessions else ()))
-        ],
-        agreement=view.link("template", program.agreement.template) if program.agreement else None,
-        me=role_context(view, program_id, role_id),
-    )
 
 
 def role_context(view: View, program_id: str, role_id: str) -> dict[str, Any]:
@@ -117,8 +89,8 @@ def _templates(view: View, program_id: str, rows: list[Row], role_id: str) -> li
     return list(found.values())
 
 
-def _inside(label: str) -> str:
-    # As it stands inside of a sentence; abbreviations such as "HR partner" stay.
+def inside(label: str) -> str:
+    """A role's label inside of a sentence: without its capital, unless it begins with an abbreviation."""
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
 from rmsite.foundation.words import nearest
 from rmsite.graph.audiences import audiences_of
@@ -26,25 +28,42 @@ from rmsite.theme.theme import Theme
 from rmsite.view import upkeep
 from rmsite.view.fill import Inset, fill
 from rmsite.view.menu import menu
-from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Publication, Upkeep
+from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Place, Publication, Upkeep
 
 MOST_SIBLINGS = 60
 """A page lists the pages it stands among up to so many, or the site would grow with the square of its pages."""
 
 
 class View:
-    """The site as the page at ``path`` sees it: every address it gives is relative to that page."""
+    """The site as the page at ``path`` sees it: every address it gives is relative to that page.
 
-    def __init__(self, site: Site, theme: Theme, publication: Publication, path: WebPath) -> None:
+    ``places`` has the addresses whose text stands on this page too: links to them stay on it.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        theme: Theme,
+        publication: Publication,
+        path: WebPath,
+        places: Mapping[str, Place] = MappingProxyType({}),
+    ) -> None:
         self.site = site
         self.theme = theme
         self.publication = publication
         self.path = path
+        self.places = places
+
+    def holding(self, places: Mapping[str, Place]) -> View:
+        """The same view for a page that holds the texts of these addresses."""
+        return View(self.site, self.theme, self.publication, self.path, places)
 
     # Where things are
 
     def href(self, address: str, anchor: str = "") -> str:
         """The link to an address below the site's root, such as ``/guides/roles/buddy/``."""
+        if address in self.places:
+            return f"#{self.places[address].id_of(anchor)}"
         path = WebPath.page(address) if address.endswith("/") else WebPath(address.lstrip("/"))
         if self.path.value == "404.html" and not self.publication.offline:
             # A server shows this page at any address, so its links name the site's own path.
@@ -88,6 +107,12 @@ class View:
         """The bytes of an attachment below ``content/``."""
         return self.site.files[path].data
 
+    def edition(self, keys: Iterable[Key]) -> str:
+        """Seven digits that change with the source of any of these pages, of a snippet, of the facts or site.yaml."""
+        shared = (page.key for kind in ("snippet", "facts", "site") for page in self.site.of_kind(kind))
+        names = sorted({f"{key} {self.site.pages[key].digest}" for key in (*keys, *shared)})
+        return digest("\n".join(names).encode())[:7]
+
     def variable(self, name: str) -> str:
         """A variable of site.yaml."""
         return self.settings.vars.get(name, name)
@@ -100,6 +125,10 @@ class View:
         """What may be shown of another page; None where it is not there."""
         page = self.site.pages.get(Key(kind, page_id))
         return page.head if page else None
+
+    def address(self, kind: str, page_id: str) -> str:
+        """Where a page stands below the site's root."""
+        return self.site.pages[Key(kind, page_id)].address
 
     def data(self, kind: str, page_id: str) -> Any:
         """What a page's YAML or front matter defines."""

@@ -12,7 +12,8 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from rmsite.model.page import Key
+from rmsite.foundation.digest import digest
+from rmsite.model.program import Program
 from rmsite.view.shapes import Place
 from rmsite.view.view import View
 
@@ -45,21 +46,25 @@ class Note(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """The text of a document with a number behind every link, and what the numbers stand for."""
+    """The text of a document with a number behind every link, what the numbers stand for, and its edition.
+
+    Two prints of one edition say the same, word for word; they tell nothing of what their readers do not get.
+    """
 
     text: Markup
     notes: tuple[Note, ...]
+    edition: str
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page that is read on paper, from cover to cover.
 
-    ``edition`` changes with the sources it is made of, ``address`` is where it stands, in full where that is known.
+    ``cover`` is what it says before its text, ``address`` is where it stands, in full where that is known.
     """
 
     contents: tuple[Entry, ...]
-    edition: str
+    cover: str
     address: str
     entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -98,7 +103,8 @@ class Document:
                 extra = f' data-note="{note.number}"'
             return f'<a{found["before"]}href="{found["href"]}"{found["after"]}{extra}>{found["text"]}</a>'
 
-        return Noted(Markup(_MARK.sub(numbered, text)), tuple(notes.values()))
+        words = f"{self.cover}\n{Markup(text).striptags()}"
+        return Noted(Markup(_MARK.sub(numbered, text)), tuple(notes.values()), digest(words.encode())[:7])
 
     def _places(self, text: str) -> Iterator[tuple[str, str]]:
         # Ids stand in the order of the text, so each belongs to the heading met last.
@@ -109,13 +115,13 @@ class Document:
             yield name, here
 
     def _whole(self, href: str) -> str:
-        return urljoin(self.address, href).removesuffix("index.html")
+        # Built to work from a folder, links of the site name index.html, which its address has not.
+        is_outside = "://" in href
+        return href if is_outside else re.sub(r"/index\.html(?=#|$)", "/", urljoin(self.address, href))
 
 
-def document(
-    view: View, chapters: Iterable[tuple[str, str, Iterable[tuple[str, str]]]], sources: Iterable[Key]
-) -> Document:
-    """The document made at the view's path: its chapters and their parts by id and title, and the pages it holds."""
+def document(view: View, chapters: Iterable[tuple[str, str, Iterable[tuple[str, str]]]], cover: str) -> Document:
+    """The document made at the view's path: its chapters and their parts by id and title, and the words before them."""
     contents = tuple(
         Entry(
             chapter_id,
@@ -127,7 +133,12 @@ def document(
     )
     base = view.publication.base_url.rstrip("/")
     entries = {entry.id: entry for chapter in contents for entry in (chapter, *chapter.parts)}
-    return Document(contents, view.edition(sources), f"{base}{view.path.address}", MappingProxyType(entries))
+    return Document(contents, cover, f"{base}{view.path.address}", MappingProxyType(entries))
+
+
+def cover(program: Program) -> str:
+    """What the cover of a program's document says of the program."""
+    return f"{program.title}\n{program.summary}\n{program.status}"
 
 
 def place(view: View, kind: str, page_id: str, entry_id: str, prefix: str) -> tuple[str, Place]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
-from rmsite.model.page import Key
 from rmsite.model.program import Program
 from rmsite.model.timed import Session
-from rmsite.outputs.document import document, place
+from rmsite.outputs.document import cover, document, place
 from rmsite.outputs.pieces import program_crumbs
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.role import inside, role_context
@@ -45,8 +44,6 @@ def pack_page(view: View, subject: Subject) -> bytes:
     template = program.agreement.template if program.agreement else ""
     agreement = view.link("template", template) if template else None
     sessions = [session for session in _sessions(program) if _takes_part(program, session, role_id)]
-    held = [("program", program_id), ("role", role_id), *([("template", template)] if agreement else [])]
-    keys = [Key(kind, each) for kind, each in held if view.has(kind, each)]
     chapters = (
         ("rm-role", f"Your part: {label}", True, ()),
         ("rm-rules", "Ground rules", program.ground_rules or program.confidentiality, ()),
@@ -55,7 +52,9 @@ def pack_page(view: View, subject: Subject) -> bytes:
         ("rm-agreement", agreement.title if agreement else "", agreement, ()),
         ("rm-sessions", "Session cards", sessions, [(f"rm-session-{each.id}", each.title) for each in sessions]),
     )
-    book = document(view, [(each, title, parts) for each, title, is_there, parts in chapters if is_there], keys)
+    book = document(
+        view, [(each, title, parts) for each, title, is_there, parts in chapters if is_there], cover(program)
+    )
     inner = view.holding(dict(_places(view, program_id, role_id, sessions, template if agreement else "")))
     return inner.render(
         "pack.html",

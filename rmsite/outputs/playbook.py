@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
-from rmsite.model.page import Key
 from rmsite.model.program import Program
-from rmsite.outputs.document import document, place
+from rmsite.outputs.document import cover, document, place
 from rmsite.outputs.pieces import cohort_of_now, program_crumbs, row
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.results import smallest_group
@@ -46,8 +45,7 @@ def playbook_page(view: View, subject: Subject) -> bytes:
     )
     plan = view.plan(program_id, cohort.id) if cohort else None
     texts = _texts(view, program)
-    keys = [Key("program", program_id), *(Key(kind, each) for kind, found in texts.items() for each in found)]
-    book = document(view, _chapters(view, program, texts), keys)
+    book = document(view, _chapters(view, program, texts), cover(program))
     inside = view.holding(dict(_places(view, program_id, program, texts)))
     rows = [row(inside, program_id, dated) for dated in plan.items] if plan else []
     return inside.render(

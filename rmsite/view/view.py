@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
 from rmsite.foundation.words import nearest
 from rmsite.graph.audiences import audiences_of
@@ -106,12 +105,6 @@ class View:
     def file(self, path: str) -> bytes:
         """The bytes of an attachment below ``content/``."""
         return self.site.files[path].data
-
-    def edition(self, keys: Iterable[Key]) -> str:
-        """Seven digits that change with the source of any of these pages, of a snippet, of the facts or site.yaml."""
-        shared = (page.key for kind in ("snippet", "facts", "site") for page in self.site.of_kind(kind))
-        names = sorted({f"{key} {self.site.pages[key].digest}" for key in (*keys, *shared)})
-        return digest("\n".join(names).encode())[:7]
 
     def variable(self, name: str) -> str:
         """A variable of site.yaml."""

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from dataclasses import replace
+from datetime import date
 
-from rmsite.model.page import Key
 from rmsite.outputs.document import Document, document
 from rmsite.view.shapes import Publication
-from tests.making import PAIRS, guide, view_at
+from tests.making import PAIRS, guide, made, view_at
+from tests.outputs.site import FILES as SITE_FILES
 
 FILES = {
     "content/programs/pairs.yaml": PAIRS,
     "content/guides/roles/mentor.md": guide("Text."),
     "content/guides/roles/mentee.md": guide("Text."),
-    "content/snippets/desk.md": "Ask the desk.",
 }
 CHAPTERS = [("rm-a", "A", [("rm-a-x", "X"), ("rm-a-y", "Y")]), ("rm-b", "B", [])]
-SOURCES = [Key("program", "pairs"), Key("role", "mentor")]
 
 
-def _document(files: dict[str, str] = FILES, base_url: str = "", *, offline: bool = False) -> Document:
+def _document(base_url: str = "", *, offline: bool = False) -> Document:
     publication = Publication(offline=offline, base_url=base_url)
-    view = view_at(files, "programs/pairs/playbook/index.html", publication=publication)
-    return document(view, CHAPTERS, SOURCES)
+    view = view_at(FILES, "programs/pairs/playbook/index.html", publication=publication)
+    return document(view, CHAPTERS, "Pairs")
 
 
 def test_chapters_and_parts_are_numbered_in_order() -> None:
@@ -60,7 +60,11 @@ def test_link_out_of_the_document_says_the_number_of_its_address() -> None:
     assert noted.text.count('data-note="1"') == 2
     assert noted.text.count("data-note") == 3
     assert _document().noted('<a href="../">p</a>').notes[0].address == "/programs/pairs/"
-    assert _document(offline=True).noted('<a href="../index.html">p</a>').notes[0].address == "/programs/pairs/"
+    offline = '<a href="../index.html#x">p</a><a href="https://example.org/index.html">q</a>'
+    assert [each.address for each in _document(offline=True).noted(offline).notes] == [
+        "/programs/pairs/#x",
+        "https://example.org/index.html",
+    ]
 
 
 def test_nothing_of_the_text_is_lost() -> None:
@@ -70,22 +74,21 @@ def test_nothing_of_the_text_is_lost() -> None:
     assert noted.replace(' data-note="1"', "").replace(' data-note="2"', "") == text
 
 
-@pytest.mark.parametrize(
-    ("path", "changes"),
-    [
-        ("content/programs/pairs.yaml", True),
-        ("content/guides/roles/mentor.md", True),
-        ("content/snippets/desk.md", True),
-        ("site.yaml", True),
-        ("content/guides/roles/mentee.md", False),
-    ],
-)
-def test_edition_changes_with_what_the_document_is_made_of(path: str, changes: bool) -> None:
-    """A changed source gives another edition, a page that is no part of it does not, nor do the day or the address."""
-    changed = {
-        **FILES,
-        path: FILES.get(path, "title: Programs\nowner: people\ncontacts: [{id: people, label: P}]\n") + "\n",
-    }
-    assert (_document(changed).edition != _document().edition) is changes
-    assert _document(base_url="https://example.org/").edition == _document().edition
-    assert len(_document().edition) == 7
+def test_edition_is_of_the_words() -> None:
+    """Another word in the text or on the cover is another edition; another address, day or id is the same one."""
+    text = '<p id="a">Meet <a href="../b/">here</a>.</p>'
+    edition = _document().noted(text).edition
+    assert re.fullmatch("[0-9a-f]{7}", edition)
+    assert _document(base_url="https://example.org/").noted(text.replace("../b/", "../b/index.html")).edition == edition
+    assert _document().noted(text.replace("here", "there")).edition != edition
+    assert replace(_document(), cover="Pairs, paused").noted(text).edition != edition
+
+
+def test_edition_is_the_same_on_every_day() -> None:
+    """Where nothing but the day is another, two prints of a playbook are one edition."""
+
+    def edition(day: date) -> str:
+        html = made(SITE_FILES, today=day)["programs/pairs/playbook/index.html"]
+        return str(re.findall(r"edition ([0-9a-f]{7})", html)[0])
+
+    assert edition(date(2026, 11, 23)) == edition(date(2026, 11, 30))

@@ -75,3 +75,4 @@ browser-tools: $(NODE_READY)
 	@.ci/need "Java (for the HTML checker)" "default-jre-headless" java -version
 	@.ci/need "Chromium (for the tests in a browser)" "chromium fonts-dejavu-core" \
 		sh -c "command -v chromium || command -v chromium-browser || command -v google-chrome"
+	@.ci/need "poppler (to read printed pages)" "poppler-utils" pdftotext -v

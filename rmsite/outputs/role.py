@@ -1,4 +1,4 @@
-"""The onboarding page of a role, and one person's pack for printing."""
+"""The onboarding page of a role."""
 
 from __future__ import annotations
 
@@ -14,11 +14,9 @@ from rmsite.outputs.pictures import shares
 from rmsite.outputs.pieces import Row, cohort_of_now, program_crumbs, role_summary, row
 from rmsite.outputs.program import cohort_links
 from rmsite.outputs.recipe import Output, Recipe, Subject
-from rmsite.outputs.session import session_context
 from rmsite.outputs.timeline import relative_rows, rematch_until
 from rmsite.schedule.hours import breakdown, minutes_by_month
 from rmsite.schedule.item import ItemKind
-from rmsite.schedule.items import dated_items
 from rmsite.schedule.plan import Plan
 from rmsite.schedule.relative import first_day
 from rmsite.schedule.week import everything
@@ -28,13 +26,12 @@ from rmsite.view.view import View
 
 
 def plan(site: Site, _: Theme) -> Iterable[Recipe]:
-    """Two pages for every role of every program."""
+    """One page for every role of every program."""
     for page, program in site.programs():
         for position, role in enumerate(program.roles):
             origin = page.span_of("roles", position)
             subject = (page.key.id, role.id)
             yield Recipe(WebPath.page(addresses.role(*subject)), role_page, subject, origin)
-            yield Recipe(WebPath.page(addresses.role_pack(*subject)), pack_page, subject, origin)
 
 
 def role_page(view: View, subject: Subject) -> bytes:
@@ -51,28 +48,6 @@ def role_page(view: View, subject: Subject) -> bytes:
         program=program_id,
     )
     return view.render("role.html", frame, me=role_context(view, program_id, role_id))
-
-
-def pack_page(view: View, subject: Subject) -> bytes:
-    """Role, rules, agreement and session cards on one page."""
-    program_id, role_id = subject
-    program = view.program(program_id)
-    label = program.label(role_id)
-    frame = Frame(
-        f"Pack for the {inside(label)}: {program.title}",
-        "Your page, the rules, the agreement and every session card, to print.",
-        "pack",
-        crumbs=(*program_crumbs(view, program_id, (label, addresses.role(program_id, role_id))), Crumb("Print")),
-        upkeep=view.upkeep("program", program_id),
-        program=program_id,
-    )
-    return view.render(
-        "pack.html",
-        frame,
-        sessions=[session_context(view, program_id, name) for name in _sessions_with(program, role_id)],
-        agreement=view.link("template", program.agreement.template) if program.agreement else None,
-        me=role_context(view, program_id, role_id),
-    )
 
 
 def role_context(view: View, program_id: str, role_id: str) -> dict[str, Any]:
@@ -134,16 +109,6 @@ def _meets(program: Program, role_id: str) -> bool:
     role, sessions = program.role(role_id), program.sessions
     talking = sessions.debrief.roles if sessions and sessions.debrief else ()
     return bool(role and role.counterpart) or role_id in (*(sessions.roles if sessions else ()), *talking)
-
-
-def _sessions_with(program: Program, role_id: str) -> Iterable[str]:
-    # Those the role sits in and those it talks about afterwards, once each and in order.
-    found: dict[str, None] = {}
-    for item in dated_items(program):
-        effort = item.effort(role_id)
-        if item.kind is ItemKind.SESSION and (role_id in item.roles or effort.debriefing):
-            found[item.series or item.id] = None
-    return found
 
 
 def _article(label: str) -> str:

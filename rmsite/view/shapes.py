@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -56,6 +58,18 @@ class Passage:
     anchor: str
     heading: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands on a longer one: the id it begins at, and the ids that its own anchors have there."""
+
+    id: str
+    anchors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def id_of(self, anchor: str) -> str:
+        """The id of an anchor of that page; its beginning where the anchor has none here."""
+        return self.anchors.get(anchor, self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -30,7 +31,7 @@ from rmsite.view import upkeep
 from rmsite.view.fill import Inset, fact_html, fill
 from rmsite.view.menu import menu
 from rmsite.view.passages import passages_of
-from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Passage, Publication, TagLinks, Upkeep
+from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Passage, Place, Publication, TagLinks, Upkeep
 from rmsite.view.terms import Meaning, explain
 from rmsite.view.words import capital, words_of
 
@@ -39,18 +40,35 @@ MOST_SIBLINGS = 60
 
 
 class View:
-    """The site as the page at ``path`` sees it: every address it gives is relative to that page."""
+    """The site as the page at ``path`` sees it: every address it gives is relative to that page.
 
-    def __init__(self, site: Site, theme: Theme, publication: Publication, path: WebPath) -> None:
+    ``places`` has the addresses whose text stands on this page too: links to them stay on it.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        theme: Theme,
+        publication: Publication,
+        path: WebPath,
+        places: Mapping[str, Place] = MappingProxyType({}),
+    ) -> None:
         self.site = site
         self.theme = theme
         self.publication = publication
         self.path = path
+        self.places = places
+
+    def holding(self, places: Mapping[str, Place]) -> View:
+        """The same view for a page that holds the texts of these addresses."""
+        return View(self.site, self.theme, self.publication, self.path, places)
 
     # Where things are
 
     def href(self, address: str, anchor: str = "") -> str:
         """The link to an address below the site's root, such as ``/guides/roles/buddy/``."""
+        if address in self.places:
+            return f"#{self.places[address].id_of(anchor)}"
         path = WebPath.page(address) if address.endswith("/") else WebPath(address.lstrip("/"))
         if self.path.value == "404.html" and not self.publication.offline:
             # A server shows this page at any address, so its links name the site's own path.
@@ -110,6 +128,10 @@ class View:
         """What may be shown of another page; None where it is not there."""
         page = self.site.pages.get(Key(kind, page_id))
         return page.head if page else None
+
+    def address(self, kind: str, page_id: str) -> str:
+        """Where a page stands below the site's root."""
+        return self.site.pages[Key(kind, page_id)].address
 
     def data(self, kind: str, page_id: str) -> Any:
         """What a page's YAML or front matter defines."""

@@ -34,10 +34,17 @@ ROLES = ("mentee", "mentor", "sponsor")
         (
             "role",
             sorted(
-                f"/programs/{program}/{role}/{more}"
+                f"/programs/{program}/{role}/"
                 for program, roles in (("circles", ("lead", "member")), ("pairs", ROLES))
                 for role in roles
-                for more in ("", "print/")
+            ),
+        ),
+        (
+            "pack",
+            sorted(
+                f"/programs/{program}/{role}/print/"
+                for program, roles in (("circles", ("lead", "member")), ("pairs", ROLES))
+                for role in roles
             ),
         ),
         (
@@ -84,8 +91,8 @@ def test_output_plans_its_addresses(output: str, addresses: list[str]) -> None:
 def test_every_output_is_looked_at_here() -> None:
     """A new output gets its line above; redirects and assets have tests of their own."""
     assert {output.name for output in OUTPUTS} == {
-        "home", "programs", "program", "role", "session", "cohort", "week", "results", "part", "playbook", "guides",
-        "guide", "templates", "glossary", "facts", "calendar", "freshness", "about", "not_found", "redirects", "files",
+        "home", "programs", "program", "role", "pack", "session", "cohort", "week", "results", "part", "playbook",
+        "guides", "guide", "templates", "glossary", "facts", "calendar", "freshness", "about", "not_found", "redirects", "files",
         "assets",
     }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The onboarding page of a role, and its pack to print."""
+"""The onboarding page of a role."""
 
 from __future__ import annotations
 
@@ -75,17 +75,6 @@ def test_label_stands_inside_of_a_sentence(role: str, title: str, lead: str, pac
     assert page.frame.title == title
     assert str(page.frame.lead).startswith(lead)
     assert given(FILES, f"/programs/pairs/{role}/print/").frame.title == pack
-
-
-def test_pack_holds_the_cards_of_the_role_s_sessions() -> None:
-    """A pack has the agreement and a card for each session in which the role takes part, or which it talks about."""
-    pack = given(FILES, "/programs/pairs/mentor/print/")
-    assert pack.template == "pack.html"
-    assert [card["session"].id for card in pack["sessions"]] == ["first", "weekly", "last"]
-    assert pack["agreement"].title == "Goals"
-    sponsor = given(FILES, "/programs/pairs/sponsor/print/")
-    assert [card["session"].id for card in sponsor["sessions"]] == ["last"]
-    assert given(FILES, "/programs/circles/lead/print/")["agreement"] is None
 
 
 def test_somebody_s_helper_is_a_certain_one() -> None:

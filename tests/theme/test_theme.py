@@ -156,11 +156,11 @@ def test_values_are_text_wherever_a_template_puts_them() -> None:
 
 
 SYNTAX = (
-    "{{ 7 * 7 }}",
+    "{{ 7777 * 1111 }}",
     "{% for x in (1, 2) %}y{% endfor %}",
     "{# gone #}",
-    "${7*7}",
-    "<%= 7*7 %>",
+    "${7777*1111}",
+    "<%= 7777*1111 %>",
     "{{ view.settings }}",
 )
 
@@ -192,7 +192,7 @@ def test_author_s_template_syntax_is_printed_as_typed(typed: str) -> None:
     ]:  # fmt: skip
         assert f"{word} {typed}" in pages[path], path
     assert f"{typed}</code> words" in pages["guides/howto/a/index.html"]
-    assert not any("49" in html.replace(typed, "") for html in pages.values())
+    assert not any("8640247" in html.replace(typed, "") for html in pages.values())
 
 
 def test_every_code_of_this_room_is_shown_here() -> None:

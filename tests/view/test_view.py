@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rmsite.foundation.webpath import WebPath
 from rmsite.theme.faults import TemplateFault
-from rmsite.view.shapes import Publication
+from rmsite.view.shapes import Place, Publication
 from rmsite.view.view import MOST_SIBLINGS, View
 from tests.making import PAIRS, SITE, guide, looked_at, view_at
 
@@ -265,3 +265,11 @@ def test_page_asks_for_a_template_of_the_theme() -> None:
     problem = caught.value.problem
     assert (str(problem.span), problem.code.name) == ("content/guides/howto/d.md:2:11", "theme/unknown-template")
     assert problem.hints == ("did you mean `guide`?",)
+
+
+def test_page_that_holds_others_links_to_them_inside_of_itself() -> None:
+    """Links to an address whose text stands on the page stay on it, anchors included; all others are as ever."""
+    places = {"/a/": Place("rm-a", {"x": "a:x"})}
+    view = _at("b/index.html").holding(places)
+    assert [view.href("/a/"), view.href("/a/", "x"), view.href("/a/", "gone")] == ["#rm-a", "#a:x", "#rm-a"]
+    assert view.href("/c/", "x") == "../c/#x"

@@ -109,5 +109,5 @@ def test_pages_say_until_when_one_can_apply() -> None:
     day = '<time datetime="2027-01-11">Mon 11 January 2027</time>'
     assert f"Apply by {day} (planned), starts" in pages["index.html"]
     for path in ("programs", "programs/pairs", "programs/pairs/cohorts/next"):
-        assert f"<dt>Apply by</dt><dd>{day}</dd>" in pages[f"{path}/index.html"], path
+        assert f"Apply by</dt><dd>{day}</dd>" in pages[f"{path}/index.html"], path
     assert "Open to join" not in pages["programs/pairs/index.html"] + pages["programs/pairs/playbook/index.html"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.making import given, made
-from tests.outputs.site import FILES
+from tests.outputs.site import FILES, changed
 
 
 def test_pack_holds_the_cards_of_the_role_s_sessions() -> None:
@@ -33,10 +33,15 @@ def test_contents_are_what_the_pack_holds() -> None:
 
 def test_who_meets_nobody_is_led_to_the_packs_of_those_who_do() -> None:
     """A coordinator finds what to print for a kickoff on their own pack; who has session cards has all they need."""
-    others = given(FILES, "/programs/pairs/sponsor/print/")["others"]
+    files = changed(
+        ("  - {id: sponsor, label: sponsor", "  - {id: office}\n  - {id: sponsor, label: sponsor"),
+        **{"content/guides/roles/office.md": "# Office\n"},
+    )
+    others = given(files, "/programs/pairs/office/print/")["others"]
     assert [(each.title, each.href) for each in others] == [
         ("Pack for the mentor", "../../mentor/print/"),
         ("Pack for the HR mentee", "../../mentee/print/"),
+        ("Pack for the sponsor", "../../sponsor/print/"),
     ]
     assert given(FILES, "/programs/pairs/mentor/print/")["others"] == []
 

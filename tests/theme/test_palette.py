@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from math import cos, hypot, radians, sin
 from pathlib import Path
@@ -106,8 +107,8 @@ def test_grounds_are_those_of_the_theme() -> None:
     style = (themes / "assets" / "css" / "site.css").read_text("utf-8")
     template = (themes / "templates" / "brand.css").read_text("utf-8")
     for token in ("--background", "--surface", "--raised"):
-        values = [part.split(";")[0].strip() for part in style.split(f"{token}:")[1:]]
-        assert len(values) >= 2
+        (pair,) = re.findall(rf"{token}: light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)", style)
+        values = list(pair)
         for value in values:
             long = value if len(value) == 7 else "#" + "".join(2 * digit for digit in value[1:])
             assert f'"{long}"' in template, (token, value)

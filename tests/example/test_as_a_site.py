@@ -12,7 +12,7 @@ from rmsite.disk.read import read_inputs
 from rmsite.graph.audiences import Visibility
 from rmsite.pipeline.build import Built, build
 from rmsite.view.shapes import Publication
-from tests.example.conftest import ROOT, TODAY
+from tests.example.building import ROOT, TODAY
 from tests.html import nu
 from tests.html.crawl import crawl
 

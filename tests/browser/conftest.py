@@ -59,7 +59,6 @@ def visit(browser: Browser, home: str, request: pytest.FixtureRequest) -> Iterat
         def open_page(address: str = "", screen: Screen = DESK, *, offline: bool = False) -> Page:
             start = request.getfixturevalue("offline_folder").as_uri() + "/" if offline else home
             context = opened.enter_context(browser.new_context(**screen.options()))
-            context.set_default_timeout(10_000)
             faults.append(watch(context, start))
             page = context.new_page()
             page.goto(start + _file(address) if offline else start + address)

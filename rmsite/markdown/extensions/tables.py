@@ -131,8 +131,8 @@ def table(writer: Writer, node: Node) -> None:
 
 
 def _frame(writer: Writer, titles: list[str]) -> str:
-    # A frame that scrolls must be reached by keyboard, and what is reached must have a name. It is no landmark: a page of
-    # many tables would drown its landmarks, and one page made of several guides would have two of one name.
+    # A frame that scrolls must be reached by keyboard, and what is reached must have a name. It is no landmark: many
+    # tables would drown a page's landmarks, and one page made of several guides would have two of one name.
     if not any(titles):
         return ""
     label = writer.sheet.table_labels.claim(", ".join(title for title in titles if title))

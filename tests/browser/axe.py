@@ -1,7 +1,8 @@
 """The axe checker over a page as it stands in the browser.
 
 axe leaves undecided what it cannot see: text that a frame cuts off, text in a list entry with a marker drawn beside
-it. Both are looked at again in a way that axe can decide, so nothing has to be explained away by a list.
+it, text in a drawing. The first two are looked at again in a way that axe can decide, and the contrast of the third is
+measured, so nothing has to be explained away by a list.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page
+
+from tests.browser.contrast import LEAST, measure
 
 SOURCE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -67,6 +70,17 @@ def axe(page: Page) -> tuple[list[Finding], list[Finding]]:
         found, undecided = _run(page, [[each.place] for each in undecided], sorted({each.rule for each in undecided}))
         violations += [each for each in found if each not in violations]
         moved = page.evaluate(_SCROLL)
+    drawn = [
+        each
+        for each in undecided
+        if each.rule == "color-contrast"
+        and page.locator(each.place).locator("xpath=ancestor::*[local-name()='svg']").count()
+    ]
+    for each in drawn:
+        undecided.remove(each)
+        (found_text,) = measure(page, each.place)
+        if found_text["ratio"] < LEAST:
+            violations.append(Finding(each.rule, each.place, f"a contrast of {found_text['ratio']} in a drawing"))
     return violations, undecided
 
 

@@ -59,15 +59,22 @@ NARROW = Screen(320, 640)
 """What 1280 px are at a zoom of 400 %."""
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
+def find_chromium() -> str:
     """The machine's own Chromium; RuntimeError where there is none."""
     found = which("chromium") or which("chromium-browser") or which("google-chrome")
     if not found:
         raise RuntimeError("there is no Chromium on this machine: `make test` installs it")
+    return found
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The machine's own Chromium, running while the block does."""
     with sync_playwright() as playwright:
         # As root, as in most containers of a CI server, Chromium runs only without its sandbox.
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
         try:
             yield browser
         finally:

@@ -41,6 +41,12 @@ def test_template_is_accessible(address: str, dark: bool, width: int, visit: Vis
         ("<ul><li><i>Beside</i></ul>", [], []),
         ("<ul><li><i class='pale'>Beside</i></ul>", ["color-contrast"], []),
         ("<ul><li class='over'><i>Under</i></ul>", [], ["color-contrast"]),
+        ("<svg height='36'><rect width='99' height='36' fill='#eee'/><text y='23' fill='#000'>1</text></svg>", [], []),
+        (
+            "<svg height='36'><rect width='99' height='36' fill='#333'/><text y='23' fill='#000'>1</text></svg>",
+            ["color-contrast"],
+            [],
+        ),
         ("<div class='frame' tabindex='0'><p><b>Cut off</b></div>", [], []),
         ("<div class='frame' tabindex='0'><p><b class='pale'>Cut off</b></div>", ["color-contrast"], []),
     ],

@@ -43,6 +43,7 @@ _LOST = """() => {
 }"""
 
 _SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [role=button]")]
+  .filter(target => !target.disabled)
   .filter(target => target.checkVisibility({visibilityProperty: true}) && target.getBoundingClientRect().right > 0)
   .filter(target => {
     // A link inside a line of text is as high as the text; a field counts with the label around it.

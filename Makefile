@@ -9,14 +9,14 @@ BIN := .venv/bin
 LOCKED := .venv/.locked
 READY := .venv/.ready
 NODE_READY := node_modules/.ready
-MADE := .venv node_modules public dist .rmsite-cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+MADE := .venv node_modules public screenshots dist .rmsite-cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site test test-full check format lock bench clean browser-tools
+.PHONY: help setup site test test-full check format lock bench screenshots clean browser-tools
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: $(READY) ## install the locked packages and rmsite itself into .venv
 	@:
@@ -41,6 +41,9 @@ format: $(READY) ## put imports and white space in order
 
 bench: $(READY) ## measure speed and memory on generated sites
 	@$(BIN)/python -m tests.benchmarks
+
+screenshots: $(READY) browser-tools ## take pictures of every template into screenshots/ (ONLY="home week --width 360")
+	@$(BIN)/python -m tests.browser.screenshots $(ONLY)
 
 lock: ## resolve requirements.lock and package-lock.json anew
 	@.ci/lock $(PYTHON)
@@ -73,6 +76,6 @@ $(NODE_READY): package.json package-lock.json .npmrc
 
 browser-tools: $(NODE_READY)
 	@.ci/need "Java (for the HTML checker)" "default-jre-headless" java -version
+	@.ci/need "poppler's tools (for what pages print)" "poppler-utils" sh -c "command -v pdftotext && command -v pdftoppm"
 	@.ci/need "Chromium (for the tests in a browser)" "chromium fonts-dejavu-core" \
 		sh -c "command -v chromium || command -v chromium-browser || command -v google-chrome"
-	@.ci/need "poppler (to read printed pages)" "poppler-utils" pdftotext -v

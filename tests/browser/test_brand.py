@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from rmsite.disk.read import read_inputs
 from rmsite.disk.write import publish
@@ -57,16 +56,6 @@ def hexadecimal(computed: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One browser for all brands."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The home and program pages of the example site with a brand, made to be opened from their folder."""
     made: dict[str, Path] = {}
@@ -88,10 +77,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 
 @pytest.fixture(params=[(brand, look) for brand in BRANDS for look in LOOKS], ids="-".join)
-def pages(request: pytest.FixtureRequest, chromium: Browser, folder: Callable[[str], Path]) -> Iterator[Iterator[Page]]:
+def pages(request: pytest.FixtureRequest, browser: Browser, folder: Callable[[str], Path]) -> Iterator[Iterator[Page]]:
     """The pages of one brand in one look, one after the other."""
     brand, look = request.param
-    context = chromium.new_context(color_scheme=look, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(color_scheme=look, viewport={"width": 1280, "height": 900})
     page = context.new_page()
 
     def each() -> Iterator[Page]:
@@ -132,9 +121,9 @@ def test_axe_finds_nothing(pages: Iterator[Page]) -> None:
         assert page.evaluate(RUN) == [], page.url
 
 
-def test_programs_wear_their_own(chromium: Browser, folder: Callable[[str], Path]) -> None:
+def test_programs_wear_their_own(browser: Browser, folder: Callable[[str], Path]) -> None:
     """A program's page and its card at home have one accent, and two programs have two."""
-    page = chromium.new_page()
+    page = browser.new_page()
     accent = "element => getComputedStyle(element).getPropertyValue('--accent-text')"
     page.goto(f"{folder('#0b57d0').as_uri()}/index.html")
     card, other = (
@@ -145,9 +134,9 @@ def test_programs_wear_their_own(chromium: Browser, folder: Callable[[str], Path
     page.close()
 
 
-def test_paper_is_black(chromium: Browser, folder: Callable[[str], Path]) -> None:
+def test_paper_is_black(browser: Browser, folder: Callable[[str], Path]) -> None:
     """On paper a brand's links are black, whatever the look on the screen."""
-    context = chromium.new_context(color_scheme="dark")
+    context = browser.new_context(color_scheme="dark")
     page = context.new_page()
     page.emulate_media(media="print")
     page.goto(f"{folder('#ffd500').as_uri()}/programs/reverse-mentoring/index.html")

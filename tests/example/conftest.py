@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from rmsite.disk.read import read_inputs
 from rmsite.disk.write import publish
-from rmsite.graph.audiences import Visibility
-from rmsite.pipeline.build import Built, build
-from rmsite.view.shapes import Publication
+from rmsite.pipeline.build import Built
+from tests.example.building import ROOT, build_example
 from tests.sites.reading import reading
-
-ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
 def built() -> Built:
     """The example site as of 23 November 2026."""
-    return build(read_inputs(ROOT), Visibility(TODAY), Publication(version="test"))
+    return build_example()
 
 
 @pytest.fixture(scope="session")
@@ -36,9 +30,8 @@ def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, built to be opened from its folder."""
-    made = build(read_inputs(ROOT), Visibility(TODAY), Publication(offline=True, version="test"))
     folder = tmp_path_factory.mktemp("offline") / "public"
-    publish(made.artifacts, folder, ROOT)
+    publish(build_example(offline=True).artifacts, folder, ROOT)
     return folder
 
 

@@ -12,8 +12,8 @@ from rmsite.disk.read import read_inputs
 from rmsite.graph.audiences import Visibility
 from rmsite.pipeline.build import Built, build
 from rmsite.view.shapes import Publication
-from tests.example.conftest import ROOT, TODAY
-from tests.html import nu
+from tests.example.building import ROOT, TODAY
+from tests.html import html_validate, nu
 from tests.html.crawl import crawl
 
 
@@ -33,6 +33,11 @@ def test_every_link_lands_without_a_server(offline_site: Path) -> None:
 def test_html_is_valid(site: Path) -> None:
     """The Nu checker has nothing to say about any page."""
     assert [str(message) for message in nu.check(site)] == []
+
+
+def test_html_keeps_to_good_style(site: Path) -> None:
+    """Neither has html-validate, whose exceptions and their reasons stand in tests/html/htmlvalidate.cjs."""
+    assert [str(message) for message in html_validate.check(site)] == []
 
 
 def test_pages_carry_the_strict_policy_and_nothing_inline(built: Built) -> None:

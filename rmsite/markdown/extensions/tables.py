@@ -118,7 +118,7 @@ def table(writer: Writer, node: Node) -> None:
                 "name every column in the first row; only the corner may stay empty",
             )
         )
-    writer.put(f'<div class="table"{_region(writer, titles)}>\n<table>\n<thead>\n<tr>\n')
+    writer.put(f'<div class="table"{_frame(writer, titles)}>\n<table>\n<thead>\n<tr>\n')
     for cell, run, title in zip(head.children, runs, titles, strict=True):
         _write_head(writer, cell, run, title)
     writer.put("</tr>\n</thead>\n")
@@ -130,12 +130,13 @@ def table(writer: Writer, node: Node) -> None:
     writer.put("</table>\n</div>\n")
 
 
-def _region(writer: Writer, titles: list[str]) -> str:
-    # A frame that scrolls must be reached by keyboard, and what is reached must have a name.
+def _frame(writer: Writer, titles: list[str]) -> str:
+    # A frame that scrolls must be reached by keyboard, and what is reached must have a name. It is no landmark: many
+    # tables would drown a page's landmarks, and one page made of several guides would have two of one name.
     if not any(titles):
         return ""
     label = writer.sheet.table_labels.claim(", ".join(title for title in titles if title))
-    return f' role="region" tabindex="0" aria-label="{escapeHtml(label)}"'
+    return f' role="group" tabindex="0" aria-label="{escapeHtml(label)}"'
 
 
 def _write_head(writer: Writer, cell: Node, run: Run, title: str) -> None:

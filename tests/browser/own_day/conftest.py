@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from rmsite.disk.read import read_inputs
 from rmsite.disk.write import publish
@@ -21,10 +19,8 @@ from rmsite.model.inputs import Inputs
 from rmsite.pipeline.build import build
 from rmsite.view.shapes import Publication
 from tests.browser.own_day.buddies import FILES, SUNDAY_FIRST
+from tests.example.building import ROOT, TODAY
 from tests.making import inputs
-
-ROOT = Path(__file__).parents[3]
-TODAY = date(2026, 11, 23)
 
 Open = Callable[..., Page]
 
@@ -32,17 +28,6 @@ Open = Callable[..., Page]
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser of the system."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "there is no Chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def _written(made_of: Inputs, folder: Path, *, offline: bool = False) -> Path:
@@ -82,7 +67,7 @@ def addresses(folders: dict[str, Path]) -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, addresses: dict[str, str]) -> Iterator[Open]:
+def open_page(browser: Browser, addresses: dict[str, str]) -> Iterator[Open]:
     """Opens a page of a site in a browser that has never seen it; every error in it fails the test.
 
     The reader's day is that of the build unless the address says another. ``script`` runs before the page's own.
@@ -91,7 +76,7 @@ def open_page(chromium: Browser, addresses: dict[str, str]) -> Iterator[Open]:
     errors: list[str] = []
 
     def open_it(site: str, path: str, *, as_of: str = str(TODAY), script: str = "", **settings: object) -> Page:
-        context = chromium.new_context(**{"locale": "en-GB", **settings})  # type: ignore[arg-type]
+        context = browser.new_context(**{"locale": "en-GB", **settings})  # type: ignore[arg-type]
         contexts.append(context)
         if script:
             context.add_init_script(script)

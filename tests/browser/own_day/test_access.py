@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.own_day.conftest import ROOT, Open
+from tests.browser.own_day.conftest import Open
+from tests.example.building import ROOT
 
 pytestmark = pytest.mark.browser
 

@@ -17,7 +17,8 @@ from rmsite.outputs.role import role_page
 from rmsite.pipeline.build import Examined, examine
 from rmsite.view.shapes import Publication
 from rmsite.view.view import View
-from tests.browser.own_day.conftest import ROOT, TODAY, Open
+from tests.browser.own_day.conftest import Open
+from tests.example.building import ROOT, TODAY
 
 pytestmark = pytest.mark.browser
 

@@ -19,7 +19,8 @@ from rmsite.schedule.plan import Plan
 from rmsite.schedule.week import this_week
 from rmsite.view.shapes import Publication
 from rmsite.view.view import View
-from tests.browser.own_day.conftest import ROOT, TODAY, Open
+from tests.browser.own_day.conftest import Open
+from tests.example.building import ROOT, TODAY
 
 pytestmark = pytest.mark.browser
 

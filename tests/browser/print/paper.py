@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from shutil import which
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 _OUTLINE = re.compile(r'<item page="(\d+)">(.*?)</item>', re.DOTALL)
 _HEADING = re.compile(r"<h([2-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
@@ -39,18 +36,6 @@ def words(text: str) -> str:
 def headings(html: str) -> list[str]:
     """The words of the headings of a page, without its title."""
     return [words(unescape(re.sub(r"<[^>]+>", "", text))) for _, text in _HEADING.findall(html)]
-
-
-@contextmanager
-def printer() -> Iterator[Page]:
-    """A page of Debian's Chromium to load and print from."""
-    with sync_playwright() as playwright:
-        path = which("chromium") or which("chromium-browser") or which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        try:
-            yield browser.new_page()
-        finally:
-            browser.close()
 
 
 def sheets_of(page: Page, address: str, folder: Path) -> Sheets:

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from rmsite.disk.read import read_inputs
 from rmsite.disk.write import publish
 from rmsite.graph.audiences import Visibility
 from rmsite.pipeline.build import build
 from rmsite.view.shapes import Publication
-from tests.browser.print.paper import Sheets, headings, printer, sheets_of, words
-from tests.example.conftest import ROOT, TODAY
+from tests.browser.print.paper import Sheets, headings, sheets_of, words
+from tests.example.building import ROOT, TODAY
 
 pytestmark = pytest.mark.browser
 
@@ -35,18 +36,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def sheets(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Print]:
+def sheets(browser: Browser, folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Print]:
     """Prints the page at an address below the site's home; each page once."""
     known: dict[str, Sheets] = {}
-    with printer() as page:
+    page = browser.new_page()
 
-        def print_page(address: str) -> Sheets:
-            if address not in known:
-                uri = (folder / address / "index.html").as_uri()
-                known[address] = sheets_of(page, uri, tmp_path_factory.mktemp("pdf"))
-            return known[address]
+    def print_page(address: str) -> Sheets:
+        if address not in known:
+            uri = (folder / address / "index.html").as_uri()
+            known[address] = sheets_of(page, uri, tmp_path_factory.mktemp("pdf"))
+        return known[address]
 
-        yield print_page
+    yield print_page
+    page.close()
 
 
 def _html(folder: Path, address: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from rmsite.graph.audiences import Visibility
 from rmsite.pipeline.build import build
@@ -84,17 +83,8 @@ def start(searched: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests of search."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(chromium: Browser, start: str, searched: Path) -> Iterator[Visit]:
+def visit(browser: Browser, start: str, searched: Path) -> Iterator[Visit]:
     """Opens pages; fails in the end if one asked another host for something, broke the policy or wrote to the console."""
     faults: list[str] = []
     with ExitStack() as opened:
@@ -108,7 +98,7 @@ def visit(chromium: Browser, start: str, searched: Path) -> Iterator[Visit]:
             scheme: Literal["light", "dark"] = "light",
         ) -> Page:
             context = opened.enter_context(
-                chromium.new_context(
+                browser.new_context(
                     viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=scripts
                 )
             )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import mimetypes
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import EVERYONE, Visibility
@@ -88,18 +87,8 @@ def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, or whatever stands in for it."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def open_page(chromium: Browser, site: dict[str, bytes]) -> Iterator[Open]:
+def open_page(browser: Browser, site: dict[str, bytes]) -> Iterator[Open]:
     """Opens pages, and fails in the end if one of them said anything on its console."""
     said: list[str] = []
     with ExitStack() as stack:
@@ -114,7 +103,7 @@ def open_page(chromium: Browser, site: dict[str, bytes]) -> Iterator[Open]:
                     return
                 route.fulfill(body=site[name], content_type=mimetypes.guess_type(name)[0] or "text/plain")
 
-            context = chromium.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
+            context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
             stack.callback(context.close)
             context.route(f"{home}**", give)
             page = context.new_page()

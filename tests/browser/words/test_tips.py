@@ -201,9 +201,9 @@ def test_paper_has_no_tips(open_page: Open) -> None:
     assert _term(page, "cohort").evaluate("word => getComputedStyle(word).textDecorationLine") == "none"
 
 
-def test_tips_work_from_a_folder(chromium: Browser, offline_site: Path) -> None:
+def test_tips_work_from_a_folder(browser: Browser, offline_site: Path) -> None:
     """Opened as a file, a page has its tips, and the word leads to the entry's file."""
-    context = chromium.new_context()
+    context = browser.new_context()
     page = context.new_page()
     page.goto((offline_site / "guides/howto/a/index.html").as_uri())
     _term(page, "cohort").hover()

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from posixpath import basename, dirname, join, normpath, splitext
 
+from rcssmin import cssmin
+
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.span import Span
@@ -37,19 +39,21 @@ def collect_assets(chain: Iterable[ThemeLink]) -> dict[str, SourceFile]:
 
 
 def linked_assets(assets: Mapping[str, SourceFile]) -> Checked[dict[str, SourceFile]]:
-    """The assets, in whose styles ``url()`` gives the published name of what it points to.
+    """The assets as readers get them: styles without comments and white space that says nothing.
 
-    An address in a style counts from the style's own folder. A style does not point to another style.
+    ``url()`` in a style gives the published name of what it points to. An address in a style counts from the style's
+    own folder. A style does not point to another style.
     """
     linked: dict[str, SourceFile] = {}
     problems: list[Diagnostic] = []
     for name, file in assets.items():
-        if splitext(name)[1] != ".css" or b"url(" not in file.data:
+        if splitext(name)[1] != ".css":
             linked[name] = file
             continue
         text = decode(file).value or ""
         problems.extend(_missing(name, file, text, assets))
-        linked[name] = SourceFile(file.path, _URL.sub(_published(name, assets), text).encode())
+        style = cssmin(_URL.sub(_published(name, assets), text), keep_bang_comments=True)
+        linked[name] = SourceFile(file.path, str(style).encode())
     return Checked(linked, tuple(problems))
 
 

@@ -49,11 +49,6 @@ def test_pages_carry_the_strict_policy_and_nothing_inline(built: Built) -> None:
             assert not re.search(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=", html), path
 
 
-def test_styles_stay_small(built: Built) -> None:
-    """All CSS of the site together is under 40 kB."""
-    assert sum(len(content) for path, content in built.artifacts.items() if path.value.endswith(".css")) < 40_000
-
-
 @pytest.mark.parametrize("base_url", ["", "https://intranet.example.com/people/", "https://other.example.com"])
 def test_links_do_not_depend_on_where_the_site_is(built: Built, base_url: str) -> None:
     """Only what is shown at any address (404.html) and what is printed knows where the site is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from tests.html.nu import Message
 
@@ -21,9 +22,13 @@ def check(folder: Path) -> tuple[Message, ...]:
     if not any(folder.rglob("*.html")):
         return ()
     command = [str(PROGRAM), "--config", str(CONFIG), "--formatter", "json", f"{folder}/**/*.html"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
+    # It ends before a pipe has taken all it says, so it says it to a file.
+    with TemporaryFile("w+", encoding="utf-8") as answer:
+        done = subprocess.run(command, stdout=answer, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+        answer.seek(0)
+        text = answer.read()
     try:
-        found = json.loads(done.stdout)
+        found = json.loads(text)
     except ValueError as problem:
         raise RuntimeError(f"html-validate did not answer: {done.stderr.strip()}") from problem
     return tuple(

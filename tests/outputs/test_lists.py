@@ -98,6 +98,6 @@ def test_assets_are_those_of_the_theme() -> None:
     }
     pages = made(files)
     (site,) = (path for path in pages if path.startswith("assets/css/site."))
-    assert pages[site] == "p { color: red }"
+    assert pages[site] == "p{color:red}"
     assert f'href="{site}"' in pages["index.html"]
     assert sum(path.startswith("assets/fonts/LICENSE.") for path in pages) == 1

@@ -46,7 +46,7 @@ SESSION = """\
       title: The canary-session
       when: 2 weeks after start
       audience: hr
-      aim: "The canary-aim [of it](files/canary-file.png)"
+      aim: "The canary-aim [of it](../files/canary-file.png)"
       agenda: [[60, canary-agenda]]
       what_if: [{if: canary-whatif, then: canary-whatif}]
 """

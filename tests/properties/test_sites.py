@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -206,7 +206,10 @@ def _build(files: dict[str, str], audience: str, *, offline: bool) -> dict[str, 
     if errors:
         assert all("is claimed twice" in error for error in errors), errors
         return {}
-    made = make(examined.recipes, examined.site, _theme(), Publication(offline=offline), unwatched, ALONE)
+    assert examined.theme is not None
+    # With the templates that were compiled once.
+    theme = replace(examined.theme, environment=_theme().environment)
+    made = make(examined.recipes, examined.site, theme, Publication(offline=offline), unwatched, ALONE)
     assert made.problems == ()
     return {path.value: content for path, content in made.value.items()}
 

@@ -211,7 +211,7 @@ def test_styles_point_to_the_published_names() -> None:
     }
     theme = _theme(files)
     font = theme.asset_path("fonts/x.woff2").value.removeprefix("assets/")
-    expected = f'a {{ src: url("../{font}") }} b {{ src: url(data:,) url(#c) }}'
+    expected = f'a{{src:url("../{font}")}}b{{src:url(data:,) url(#c)}}'
     assert theme.assets["css/site.css"].data.decode() == expected
     other = _theme({**files, "themes/own/assets/fonts/x.woff2": b"2"})
     assert other.asset_path("css/site.css") != theme.asset_path("css/site.css")

@@ -58,7 +58,6 @@ def program_page(view: View, subject: Subject) -> bytes:
         plan=view.plan(program_id, cohort.id) if cohort else None,
         picture=timeline(view.plan(program_id, cohort.id), view.today) if cohort else None,
         rows=rows,
-        coming=[each for each in rows if each.dated.closes >= view.today][:4],
         facts=view.facts_told([("benefit", benefit.id) for benefit in program.benefits]),
         relative=relative_rows(view, program_id, steps=False),
         relative_phases=phases_in_words(view, program_id),

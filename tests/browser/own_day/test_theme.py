@@ -84,7 +84,7 @@ def test_choice_can_be_made_with_the_keyboard(open_page: Open) -> None:
 def test_there_is_no_choice_without_scripts(open_page: Open) -> None:
     """Without JavaScript there is no field that does nothing, and the system decides."""
     page = open_page("example", HOME, java_script_enabled=False, color_scheme="dark")
-    assert not page.get_by_text("Theme:").is_visible()
+    assert not page.locator(".theme-switch").is_visible()
 
 
 def test_paper_is_light(open_page: Open) -> None:

@@ -127,7 +127,7 @@ def test_path_is_a_plain_list_without_scripts(open_page: Open) -> None:
     """Without JavaScript there is no button that does nothing."""
     page = open_page("example", MENTOR, java_script_enabled=False)
     assert page.locator(".path > li").count() > 3
-    assert page.get_by_role("button").count() == 0
+    assert page.locator("main").get_by_role("button").count() == 0
     assert page.get_by_role("checkbox").count() == 0
 
 

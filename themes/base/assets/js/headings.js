@@ -12,7 +12,7 @@
 
   const said = document.createElement("p");
   said.className = "said";
-  said.setAttribute("role", "status");
+  said.setAttribute("aria-live", "polite");
   document.body.append(said);
   let clearing = 0;
 

@@ -3,7 +3,7 @@
    the day it was made for, and its foot names that day. */
 (() => {
   "use strict";
-  const { add, follow, monday, span, today, told } = window.rmDays;
+  const { add, between, follow, monday, span, today, told } = window.rmDays;
 
   function made(name, css, ...words) {
     const element = document.createElement(name);
@@ -35,6 +35,17 @@
     if (next?.previousElementSibling) next.before(made("li", "today", "Today, ", ...told(day)));
   }
 
+  function markPicture(picture, day) {
+    const { starts, ends } = picture.dataset;
+    const line = picture.querySelector(".now-line");
+    const at = `${(100 * between(starts, day)) / between(starts, ends)}%`;
+    if (!line) return;
+    line.setAttribute("x1", at);
+    line.setAttribute("x2", at);
+    line.style.display = starts <= day && day <= ends ? "" : "none";
+    picture.parentElement.querySelector(".key-today")?.replaceChildren(...told(day));
+  }
+
   const holds = (days, day) => {
     const [from, to] = days.split("/");
     return (from === ".." || from <= day) && (to === ".." || day <= to);
@@ -43,6 +54,7 @@
   function mark(day = today()) {
     document.querySelectorAll(".item, .row").forEach((item) => markItem(item, day));
     document.querySelectorAll("[data-today]").forEach((list) => markList(list, day));
+    document.querySelectorAll(".timeline-picture").forEach((picture) => markPicture(picture, day));
     document.querySelectorAll("[data-on]").forEach((each) => (each.hidden = !holds(each.dataset.on, day)));
     document.querySelectorAll("[data-off]").forEach((each) => (each.hidden = holds(each.dataset.off, day)));
   }

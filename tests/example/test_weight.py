@@ -14,7 +14,7 @@ HUBS = ("program", "role-onboarding", "cohort", "guides")
 """Pages that hold everything about one thing; there is one of them for twenty of the others."""
 
 
-@pytest.mark.parametrize("kind", (*TYPICAL, *HUBS))
+@pytest.mark.parametrize("kind", [*TYPICAL, *HUBS])
 def test_page_is_light(kind: str, site: Path) -> None:
     """HTML under 30 kB (a hub: 60), all style sheets under 40 kB, all scripts under 25 kB, before any compression."""
     page = site / SAMPLES[kind] / "index.html"

@@ -50,7 +50,9 @@ def linked_assets(assets: Mapping[str, SourceFile]) -> Checked[dict[str, SourceF
         if splitext(name)[1] != ".css":
             linked[name] = file
             continue
-        text = decode(file).value or ""
+        decoded = decode(file)
+        problems.extend(decoded.problems)
+        text = decoded.value or ""
         problems.extend(_missing(name, file, text, assets))
         style = cssmin(_URL.sub(_published(name, assets), text), keep_bang_comments=True)
         linked[name] = SourceFile(file.path, str(style).encode())

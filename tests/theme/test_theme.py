@@ -228,3 +228,10 @@ def test_a_style_that_points_to_nothing_is_told() -> None:
     assert str(problem.span) == "themes/parent/assets/css/site.css:2:15"
     assert problem.message == 'the theme has no asset "fonts/y.woff2"'
     assert problem.hints == ("did you mean `fonts/x.woff2`?",)
+
+
+def test_a_style_that_cannot_be_read_is_told() -> None:
+    """A style in another encoding is an error at its place, not a site without a look."""
+    found = looked_at({**OWN, "themes/own/assets/css/site.css": "/* \u00e9 */ a {}".encode("latin-1")})
+    (problem,) = found.problems
+    assert (problem.code.name, problem.span.file) == ("file/encoding", "themes/own/assets/css/site.css")

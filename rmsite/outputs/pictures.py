@@ -29,13 +29,13 @@ class Band:
     at: str
     width: str
     middle: str
-    fits: bool
+    fits: bool = False
     state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point at so many per cent; ``label`` is a word or number beside it, ``state`` past, now or coming."""
+    """A point at so many per cent; ``label`` is a word or number beside it, if any, ``state`` past, now or coming."""
 
     at: str
     label: str
@@ -63,14 +63,15 @@ class Timeline:
 def timeline(plan: Plan, today: date) -> Timeline | None:
     """The picture of a cohort; None where it has nothing to show."""
     items = [dated for dated in plan.items if dated.item.kind is not ItemKind.STEP]
+    if not items and not plan.phases:
+        return None
     days = [plan.start, plan.end, *(dated.opens for dated in items), *(phase.starts for phase in plan.phases)]
     starts, ends = min(days), max([*days, *(phase.ends for phase in plan.phases)])
     # What is long after the end, such as a survey half a year later, would leave the sessions little room.
     ends = min(ends, plan.end + (plan.end - starts) / 5)
     scale = _Scale(starts, max((ends - starts).days, 1))
-    sessions = [dated for dated in items if dated.item.kind is ItemKind.SESSION]
-    if not items and not plan.phases:
-        return None
+    shown = [dated for dated in items if dated.opens <= ends]
+    sessions = [dated for dated in shown if dated.item.kind is ItemKind.SESSION]
     return Timeline(
         starts,
         ends,
@@ -81,29 +82,19 @@ def timeline(plan: Plan, today: date) -> Timeline | None:
             if phase.starts < ends
         ),
         tuple(_mark(scale, dated, today, str(number)) for number, dated in enumerate(sessions, start=1)),
-        tuple(
-            _mark(scale, dated, today, dated.item.title)
-            for dated in items
-            if dated not in sessions and dated.opens <= ends
-        ),
+        tuple(_mark(scale, dated, today) for dated in shown if dated.item.kind is not ItemKind.SESSION),
         scale.at(today) if starts <= today <= ends else "",
     )
 
 
 def agenda_bands(steps: Sequence[AgendaStep]) -> tuple[Band, ...]:
-    """The steps of an agenda in proportion to their minutes; the number of a narrow one has no room inside."""
+    """The steps of an agenda in proportion to their minutes, each with its number."""
     total = sum(step.minutes for step in steps)
     bands = []
     before = 0
     for number, step in enumerate(steps, start=1):
-        share = step.minutes / total
         middle = (before + step.minutes / 2) / total
-        label = f"{step.minutes} min"
-        bands.append(
-            Band(
-                number, label, _share(before / total), _share(share), _share(middle), share * _LETTERS > len(label) * 2
-            )
-        )
+        bands.append(Band(number, step.text, _share(before / total), _share(step.minutes / total), _share(middle)))
         before += step.minutes
     return tuple(bands)
 
@@ -146,7 +137,7 @@ def _phase(scale: _Scale, number: int, phase: DatedPhase, today: date) -> Band:
     return Band(number, phase.title, _share(at), _share(width), _share(at + width / 2), fits, state)
 
 
-def _mark(scale: _Scale, dated: Dated, today: date, label: str) -> Mark:
+def _mark(scale: _Scale, dated: Dated, today: date, label: str = "") -> Mark:
     return Mark(scale.at(dated.opens), label, _state(dated.opens, dated.closes, today))
 
 

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from rmsite.model.timed import AgendaStep
 from rmsite.outputs.pictures import agenda_bands, shares, timeline
 from rmsite.schedule.plan import DatedPhase, Plan
+from rmsite.testing import TODAY
+from tests.making import PAIRS, looked_at
 
 
 def plan_of(start: date, end: date, *phases: DatedPhase) -> Plan:
@@ -90,3 +92,21 @@ def test_everything_stands_inside_of_the_frame(days: int) -> None:
     for mark in found.months:
         assert 0 <= float(mark.at) <= 100
     assert found.today == "" or 0 <= float(found.today) <= 100
+
+
+def test_session_long_after_the_end_is_left_out() -> None:
+    """A session that lies outside of the frame is not drawn there; the lists have it."""
+    files = {
+        "content/programs/pairs.yaml": PAIRS
+        + """\
+sessions:
+  roles: [mentor, mentee]
+  duration: 60 minutes
+  items: [{id: near, title: Near, when: on start}, {id: far, title: Far, when: 60 weeks after end}]
+cohorts: [{id: c, title: C, start: 2026-10-05, status: running}]
+""",
+        **{f"content/guides/roles/{name}.md": "# Role\n" for name in ("mentor", "mentee")},
+    }
+    found = timeline(looked_at(files).site.plans["pairs", "c"], TODAY)
+    assert found is not None
+    assert [mark.label for mark in found.sessions] == ["1"]

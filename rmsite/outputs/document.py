@@ -120,8 +120,13 @@ class Document:
         return href if is_outside else re.sub(r"/index\.html(?=#|$)", "/", urljoin(self.address, href))
 
 
-def document(view: View, chapters: Iterable[tuple[str, str, Iterable[tuple[str, str]]]], cover: str) -> Document:
-    """The document made at the view's path: its chapters and their parts by id and title, and the words before them."""
+Chapter = tuple[str, str, object, Iterable[tuple[str, str]]]
+"""The id and title of a chapter, something that is true where it is there, and its parts by id and title."""
+
+
+def document(view: View, chapters: Iterable[Chapter], cover: str) -> Document:
+    """The document made at the view's path: the chapters that are there, and the words before them."""
+    there = [(chapter_id, title, parts) for chapter_id, title, is_there, parts in chapters if is_there]
     contents = tuple(
         Entry(
             chapter_id,
@@ -129,7 +134,7 @@ def document(view: View, chapters: Iterable[tuple[str, str, Iterable[tuple[str, 
             str(number),
             tuple(Entry(part_id, name, f"{number}.{count}") for count, (part_id, name) in enumerate(parts, 1)),
         )
-        for number, (chapter_id, title, parts) in enumerate([*chapters, (*ADDRESSES, ())], 1)
+        for number, (chapter_id, title, parts) in enumerate([*there, (*ADDRESSES, ())], 1)
     )
     base = view.publication.base_url.rstrip("/")
     entries = {entry.id: entry for chapter in contents for entry in (chapter, *chapter.parts)}

@@ -10,7 +10,7 @@ from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.model.program import Program
 from rmsite.model.timed import Session
-from rmsite.outputs.document import cover, document, place
+from rmsite.outputs.document import Chapter, cover, document, place
 from rmsite.outputs.joining import standing_of
 from rmsite.outputs.pieces import program_crumbs
 from rmsite.outputs.recipe import Output, Recipe, Subject
@@ -48,7 +48,7 @@ def pack_page(view: View, subject: Subject) -> bytes:
     template = program.agreement.template if program.agreement else ""
     agreement = view.link("template", template) if template else None
     sessions = _sessions_with(program, role_id)
-    chapters = (
+    chapters: tuple[Chapter, ...] = (
         ("rm-role", f"Your part: {label}", True, ()),
         ("rm-rules", "Ground rules", program.ground_rules or program.confidentiality, ()),
         ("rm-wrong", "If it goes wrong", program.support, ()),
@@ -56,9 +56,7 @@ def pack_page(view: View, subject: Subject) -> bytes:
         ("rm-agreement", agreement.title if agreement else "", agreement, ()),
         ("rm-sessions", "Session cards", sessions, [(f"rm-session-{each.id}", each.title) for each in sessions]),
     )
-    book = document(
-        view, [(each, title, parts) for each, title, is_there, parts in chapters if is_there], cover(program)
-    )
+    book = document(view, chapters, cover(program))
     inner = view.holding(dict(_places(view, program_id, role_id, sessions, template if agreement else "")))
     return inner.render(
         "pack.html",

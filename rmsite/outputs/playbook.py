@@ -8,7 +8,7 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.model.program import Program
-from rmsite.outputs.document import cover, document, place
+from rmsite.outputs.document import Chapter, cover, document, place
 from rmsite.outputs.joining import standing_of
 from rmsite.outputs.pieces import cohort_of_now, coordinator, program_crumbs, row
 from rmsite.outputs.recipe import Output, Recipe, Subject
@@ -94,15 +94,13 @@ def _texts(view: View, program: Program) -> dict[str, list[str]]:
     return {kind: [each for each in dict.fromkeys(found) if view.has(kind, each)] for kind, found in named.items()}
 
 
-def _chapters(
-    view: View, program: Program, texts: dict[str, list[str]]
-) -> Iterator[tuple[str, str, Iterable[tuple[str, str]]]]:
+def _chapters(view: View, program: Program, texts: dict[str, list[str]]) -> tuple[Chapter, ...]:
     def parts(kind: str, start: str) -> list[tuple[str, str]]:
         return [(f"{start}{each}", head.title) for each in texts[kind] if (head := view.head(kind, each))]
 
     sessions = program.sessions.items if program.sessions else ()
     cohort = cohort_of_now(program)
-    chapters: tuple[tuple[str, str, object, Iterable[tuple[str, str]]], ...] = (
+    return (
         ("rm-program", "The program", True, ()),
         ("rm-gains", "What it gives, and how we know", program.outcomes or texts["benefit"],
          parts("benefit", "rm-benefit-")),
@@ -120,7 +118,6 @@ def _chapters(
         ("rm-forms", "Forms and messages", texts["template"], parts("template", "rm-form-")),
         ("rm-words", "Words used here", texts["term"], ()),
     )  # fmt: skip
-    return ((chapter_id, title, inner) for chapter_id, title, is_there, inner in chapters if is_there)
 
 
 def _places(view: View, program_id: str, program: Program, texts: dict[str, list[str]]) -> Iterator[tuple[str, Place]]:

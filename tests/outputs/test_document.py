@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from rmsite.outputs.document import Document, document
+from rmsite.outputs.document import Chapter, Document, document
 from rmsite.view.shapes import Publication
 from tests.making import PAIRS, guide, made, view_at
 from tests.outputs.site import FILES as SITE_FILES
@@ -16,7 +16,11 @@ FILES = {
     "content/guides/roles/mentor.md": guide("Text."),
     "content/guides/roles/mentee.md": guide("Text."),
 }
-CHAPTERS = [("rm-a", "A", [("rm-a-x", "X"), ("rm-a-y", "Y")]), ("rm-b", "B", [])]
+CHAPTERS: list[Chapter] = [
+    ("rm-a", "A", True, [("rm-a-x", "X"), ("rm-a-y", "Y")]),
+    ("rm-c", "C", (), []),
+    ("rm-b", "B", "words", []),
+]
 
 
 def _document(base_url: str = "", *, offline: bool = False) -> Document:
@@ -26,7 +30,7 @@ def _document(base_url: str = "", *, offline: bool = False) -> Document:
 
 
 def test_chapters_and_parts_are_numbered_in_order() -> None:
-    """Chapters count from 1, parts within their chapter; the addresses come last."""
+    """Chapters that are there count from 1, parts within their chapter; the addresses come last."""
     book = _document()
     lines = [(each.number, each.title) for chapter in book.contents for each in (chapter, *chapter.parts)]
     assert lines == [("1", "A"), ("1.1", "X"), ("1.2", "Y"), ("2", "B"), ("3", "Addresses")]

@@ -23,6 +23,7 @@ from rmsite.reading.tree import Tree
 from rmsite.schedule.calendar import calendar_for
 from rmsite.schedule.hours import Promise, promises
 from rmsite.schedule.plan import Plan
+from rmsite.schedule.relative import meetings
 from rmsite.schedule.resolve import resolve
 
 DUPLICATE_ID = Code(
@@ -74,6 +75,7 @@ def assemble(
         tags=collect_tags(pages.values()),
         plans=_plans(unique, pages, withheld.cuts, settings),
         promises={(key.id, each.role): each for key, page in pages.items() for each in _promises(page)},
+        meetings={key.id: meetings(page.data) for key, page in pages.items() if isinstance(page.data, Program)},
         files={path: files[path] for path in sorted(_files_in_use(pages, files))},
     )
     return Checked(site, problems)

@@ -53,8 +53,9 @@ class Site:
     finds the words of the glossary in texts, and ``uses`` names for each term the pages whose texts use it (it is
     empty where everything is looked at for checking); ``tags`` has guides and templates by what their authors call
     them. ``plans`` has the computed dates of each cohort by program and cohort id, ``promises`` the hours promised and
-    planned by program and role id. ``files`` are the attachments that these pages point to, by their path below
-    ``content/``. ``audience`` is None only where everything is looked at for checking.
+    planned by program and role id, ``meetings`` the ids of each program's sessions in time. ``files`` are the
+    attachments that these pages point to, by their path below ``content/``. ``audience`` is None only where everything
+    is looked at for checking.
     """
 
     settings: Settings
@@ -73,6 +74,7 @@ class Site:
     tags: tuple[Tag, ...]
     plans: Mapping[tuple[str, str], Plan]
     promises: Mapping[tuple[str, str], Promise]
+    meetings: Mapping[str, tuple[str, ...]]
     files: Mapping[str, SourceFile]
 
     def of_kind(self, kind: str) -> tuple[Page, ...]:

@@ -16,9 +16,8 @@ from rmsite.outputs.pictures import agenda_bands
 from rmsite.outputs.pieces import cohort_of_now, item_links, program_crumbs, row, session_link
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.outputs.timeline import relative_rows
-from rmsite.schedule.item import Item, ItemKind
+from rmsite.schedule.item import Item
 from rmsite.schedule.items import dated_items
-from rmsite.schedule.relative import relative_plan
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame, Link
 from rmsite.view.view import View
@@ -77,7 +76,7 @@ def session_context(view: View, program_id: str, session_id: str) -> dict[str, A
         "program_id": program_id,
         "program": program,
         "session": session,
-        **_place(program, first.id),
+        **_place(view, program_id, first.id),
         "item": first,
         "cohort": cohort,
         "plan": plan,
@@ -95,13 +94,8 @@ def session_context(view: View, program_id: str, session_id: str) -> dict[str, A
     }
 
 
-def meetings(program: Program) -> list[str]:
-    """The ids of all sessions of a program in time, each time of a repeated one counted."""
-    return [each.item.id for each in relative_plan(program) if each.item.kind is ItemKind.SESSION]
-
-
-def _place(program: Program, item_id: str) -> dict[str, int]:
-    ids = meetings(program)
+def _place(view: View, program_id: str, item_id: str) -> dict[str, int]:
+    ids = view.meetings(program_id)
     return {"number": ids.index(item_id) + 1 if item_id in ids else 0, "total": len(ids)}
 
 

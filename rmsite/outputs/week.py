@@ -13,7 +13,7 @@ from rmsite.graph import addresses
 from rmsite.graph.site import Site
 from rmsite.outputs.pieces import Row, program_crumbs, role_summary, row
 from rmsite.outputs.recipe import Output, Recipe, Subject
-from rmsite.outputs.session import meetings, session_context
+from rmsite.outputs.session import session_context
 from rmsite.schedule.item import ItemKind
 from rmsite.schedule.week import can_be_late, everything, this_week
 from rmsite.theme.theme import Theme
@@ -98,7 +98,7 @@ def week_page(view: View, subject: Subject) -> bytes:
 def _lines(view: View, program_id: str, cohort_id: str, role_id: str) -> Iterable[Line]:
     program = view.program(program_id)
     cohort = program.cohort(cohort_id)
-    ids = meetings(program)
+    ids = view.meetings(program_id)
     # Once a cohort is closed, nobody is asked for anything.
     is_open = cohort is not None and cohort.status != "closed"
     for place, dated in enumerate(everything(view.plan(program_id, cohort_id), role_id)):

@@ -16,6 +16,7 @@ from rmsite.schedule.anchors import follow
 from rmsite.schedule.calendar import WorkCalendar
 from rmsite.schedule.dates import compute, day_of
 from rmsite.schedule.definition import define
+from rmsite.schedule.item import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -119,6 +120,11 @@ def relative_plan(
         if name in counted.days
     )
     return tuple(sorted(plan, key=lambda one: one.day))
+
+
+def meetings(program: Program) -> tuple[str, ...]:
+    """The ids of all sessions in time, each time of a repeated one counted."""
+    return tuple(each.item.id for each in relative_plan(program) if each.item.kind is ItemKind.SESSION)
 
 
 def relative_phases(

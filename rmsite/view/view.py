@@ -154,6 +154,10 @@ class View:
         """The hours that a role is promised, and those that the plan adds up to."""
         return self.site.promises[(program_id, role_id)]
 
+    def meetings(self, program_id: str) -> tuple[str, ...]:
+        """The ids of a program's sessions in time, each time of a repeated one counted."""
+        return self.site.meetings[program_id]
+
     def plan(self, program_id: str, cohort_id: str) -> Plan:
         """The computed dates of a cohort."""
         return self.site.plans[(program_id, cohort_id)]

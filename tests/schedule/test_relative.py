@@ -3,7 +3,7 @@
 import pytest
 
 from rmsite.model.when import parse_when
-from rmsite.schedule.relative import first_day, phrase, relative_phases, relative_plan, rematch_phrase
+from rmsite.schedule.relative import first_day, meetings, phrase, relative_phases, relative_plan, rematch_phrase
 from tests.schedule.programs import example, item, program, session, sessions
 
 
@@ -169,3 +169,12 @@ def test_last_day_for_a_change_in_words(until: str | None, words: str) -> None:
     matching = {"method": "random", "rematch": {"no_fault": "true", "until": until}}
     assert rematch_phrase(program(item("a", "on start"), matching=matching)) == words
     assert rematch_phrase(program()) == ""
+
+
+def test_meetings_are_the_sessions_in_time() -> None:
+    """Each time of a repeated session counts as one, in the order in which they take place; other items do not."""
+    talk = session("talk", "on start", repeat={"every": "2 weeks", "times": "2"})
+    small = program(
+        item("a", "on start"), sessions=sessions(session("last", "on end"), talk, session("mid", "1 week after start"))
+    )
+    assert meetings(small) == ("talk-1", "mid", "talk-2", "last")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.browser.printing import print_page
+
 _OUTLINE = re.compile(r'<item page="(\d+)">(.*?)</item>', re.DOTALL)
 _HEADING = re.compile(r"<h([2-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 
@@ -42,12 +44,11 @@ def sheets_of(page: Page, address: str, folder: Path) -> Sheets:
     """What comes out when a reader saves the page at an address as PDF on A4."""
     page.goto(address)
     pdf = folder / "page.pdf"
-    page.pdf(path=pdf, format="A4", prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
-    texts = _run("pdftotext", "-layout", str(pdf), "-").split("\f")[:-1]
+    texts = print_page(page, pdf).sheets
     xml = _run("pdftohtml", "-xml", "-i", "-stdout", str(pdf))
     outline = xml.partition("<outline>")[2]
     bookmarks = tuple((words(unescape(text)), int(number)) for number, text in _OUTLINE.findall(outline))
-    return Sheets(tuple(texts), bookmarks, _run("pdfinfo", str(pdf)))
+    return Sheets(texts, bookmarks, _run("pdfinfo", str(pdf)))
 
 
 def _run(*command: str) -> str:

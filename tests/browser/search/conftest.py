@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from rmsite.graph.audiences import Visibility
 from rmsite.pipeline.build import build
 from rmsite.testing import TODAY
 from rmsite.view.shapes import Publication
+from tests.browser.serving import served
+from tests.browser.watching import watch
 from tests.making import guide, inputs
 from tests.outputs.site import FILES
 
@@ -54,11 +53,6 @@ class Visit(Protocol):
         ...
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
-
-
 @pytest.fixture(scope="session")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that holds the site as served (``people``) and as read from a folder (``offline``)."""
@@ -76,17 +70,14 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def start(searched: Path) -> Iterator[str]:
     """Where the site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(searched)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{BASE}/"
-    server.shutdown()
-    server.server_close()
+    with served(searched / BASE) as address:
+        yield address
 
 
 @pytest.fixture
 def visit(browser: Browser, start: str, searched: Path) -> Iterator[Visit]:
     """Opens pages; fails in the end if one asked another host for something, broke the policy or wrote to the console."""
-    faults: list[str] = []
+    faults: list[list[str]] = []
     with ExitStack() as opened:
 
         def open_page(
@@ -104,20 +95,11 @@ def visit(browser: Browser, start: str, searched: Path) -> Iterator[Visit]:
             )
             context.set_default_timeout(10_000)
             home = (searched / "offline").as_uri() + "/" if offline else start
-            _watch(context, home, faults)
+            faults.append(watch(context, home))
             page = context.new_page()
             path, mark, rest = address.partition("?")
             page.goto(home + (f"{path}index.html" if offline else path) + mark + rest)
             return page
 
         yield open_page
-    assert faults == []
-
-
-def _watch(context: BrowserContext, home: str, faults: list[str]) -> None:
-    # Violations of the policy are told on the console, as are scripts that fail.
-    context.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
-    context.on("weberror", lambda wrong: faults.append(str(wrong.error)))
-    context.on(
-        "request", lambda asked: None if asked.url.startswith((home, "data:")) else faults.append(f"asks {asked.url}")
-    )
+    assert [fault for found in faults for fault in found] == []

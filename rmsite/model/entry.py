@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -115,6 +116,7 @@ def _mark(value: str, marks: tuple[Any, ...], loc: Loc, found: list[Marked], *, 
             found.append(Marked(mark, value, loc, is_key))
 
 
+@cache
 def _bare(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
     # Takes ``X | None`` and ``Annotated[X, ...]`` apart into X and its marks.
     marks: tuple[Any, ...] = ()

@@ -160,6 +160,10 @@ class Program(Entry):
     aliases: tuple[Id, ...] = ()
     tags: Annotated[tuple[str, ...], BeforeValidator(listed_value)] = ()
 
+    def __hash__(self) -> int:
+        # Its fields hold mappings, which have no hash; what is computed from a program is remembered by it.
+        return hash(self.title)
+
     def role(self, role_id: str) -> Role | None:
         """The role of this id, if the program has one."""
         return next((role for role in self.roles if role.id == role_id), None)

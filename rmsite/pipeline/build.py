@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 from rmsite.checks.check import Check
@@ -66,12 +67,16 @@ class Built:
         return sum(path.value.endswith(".html") for path in self.artifacts)
 
 
-def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched) -> Examined:
-    """Everything that reading, linking, checking and planning finds; nothing is made."""
+def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched, *, workers: Workers = ALONE) -> Examined:
+    """Everything that reading, linking, checking and planning finds; nothing is made.
+
+    Where there is more than one worker the theme is made ready to render meanwhile.
+    """
     site_yaml = read_settings(inputs.settings)
     settings, settings_tree = site_yaml.value.settings, site_yaml.value.tree
     tools = collect_tools(BUILT_IN, settings, settings_tree)
     theme = open_theme(inputs.themes, settings, settings_tree, FILTERS)
+    translating = _translating(theme.value, workers)
     words = settings_page(inputs.settings, site_yaml)
     read = read_pages(inputs.content, tools.value.kinds, watch)
     refused = refused_pages(inputs.problems, tools.value.kinds)
@@ -95,7 +100,14 @@ def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched) ->
         *inspect(whole.value, tools.value.checks),
         *recipes.problems,
     ]
+    if coloured.value is not None and translating is not None:
+        coloured.value.translated(translating.result())
     return Examined(part.value, coloured.value, recipes.value, settle(found, settings.policies))
+
+
+def _translating(theme: Theme | None, workers: Workers) -> Future[Mapping[str, bytes]] | None:
+    # What is only looked at needs no templates; a build by one process translates those that it uses.
+    return workers.executor.submit(theme.translate) if theme is not None and workers.number > 1 else None
 
 
 def _coloured(theme: Theme | None, site: Site) -> Checked[Theme | None]:
@@ -127,7 +139,7 @@ def build(
     workers: Workers = ALONE,
 ) -> Built:
     """The files of the site, unless there is an error (or, where it is ``strict``, a warning)."""
-    examined = examine(inputs, visibility, watch)
+    examined = examine(inputs, visibility, watch, workers=workers)
     site, theme = examined.site, examined.theme
     if theme is None or examined.has_errors or (strict and examined.problems):
         return Built(site, {}, examined.problems)

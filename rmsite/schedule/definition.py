@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rmsite.model.when import END, START, Offset
@@ -71,6 +72,7 @@ class Definition:
     faults: tuple[PlanFault, ...]
 
 
+@lru_cache
 def define(program: Program) -> Definition:
     """The rules that can be relied on, and the ids that cannot stand."""
     items = dated_items(program)

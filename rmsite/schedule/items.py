@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rmsite.schedule.item import Effort, Item, ItemKind, Occurrence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from rmsite.reading.scalars import Length
 
 
+@lru_cache
 def dated_items(program: Program) -> tuple[Item, ...]:
     """Every item in order of definition: milestones, sessions (each time of them), trainings, steps.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,7 @@ def item_phrase(item: Item, title_of: Callable[[str], str], first_day: str = YOU
     return f"{_distance(occurrence)} after the first “{item.title}”"
 
 
+@lru_cache
 def relative_plan(
     program: Program, weekend: frozenset[int] = frozenset({5, 6}), *, first_day: str = YOUR_FIRST_DAY
 ) -> tuple[Relative, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rmsite.model.when import END, START, OnDate
@@ -52,6 +53,7 @@ class Way:
         return Way((*self.legs, leg), self.fixed)
 
 
+@lru_cache
 def ways(program: Program) -> Mapping[str, Way]:
     """The way to every item that has one, by id; as ``dates.compute`` goes, only not with a calendar at hand."""
     rules = define(program).rules

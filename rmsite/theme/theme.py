@@ -16,6 +16,7 @@ from rmsite.reading.source import SourceFile, decode
 from rmsite.reading.tree import Tree
 from rmsite.theme.assets import collect_assets, linked_assets, with_digest
 from rmsite.theme.chain import ThemeFiles, ThemeLink, Value, link_chain, theme_settings
+from rmsite.theme.compiled import Translations, translate_templates
 from rmsite.theme.faults import template_fault
 
 
@@ -42,6 +43,21 @@ class Theme:
         except Exception as error:
             # A template is code of whoever made the theme, and may fail in any way.
             raise template_fault(error, f"themes/{self.chain[0].manifest.name}/templates/{name}") from error
+
+    def translate(self) -> Mapping[str, bytes]:
+        """The code of every template of the chain, to be handed to ``translated`` of the same theme elsewhere."""
+        names = [
+            f"{link.manifest.name}:{path.removeprefix('templates/')}"
+            for link in self.chain
+            for path in link.files
+            if path.startswith("templates/")
+        ]
+        return translate_templates(self.environment, names)
+
+    def translated(self, codes: Mapping[str, bytes]) -> None:
+        """Takes in code, so that these templates need not be translated here; code of another text is never used."""
+        if isinstance(self.environment.bytecode_cache, Translations):
+            self.environment.bytecode_cache.codes.update(codes)
 
     def templates(self) -> frozenset[str]:
         """The names of all templates that the chain has."""
@@ -86,6 +102,7 @@ def open_theme(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=Translations(),
         extensions=["jinja2.ext.do"],
     )
     environment.filters.update(filters)

@@ -1,7 +1,8 @@
-"""A built site on the loopback address, as a web server inside a company would give it out."""
+"""A built site on the loopback address, as a web server inside a company or a Pages service would give it out."""
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -10,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+_TEXTS = frozenset({".html", ".css", ".js", ".json", ".svg", ".txt"})
 BASE_PATH = "/people/"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -50,6 +52,21 @@ class _Site(SimpleHTTPRequestHandler):
         if not path.startswith(BASE_PATH):
             return str(Path(self.directory) / "outside" / "the" / "base")
         return super().translate_path("/" + path.removeprefix(BASE_PATH))
+
+    def do_GET(self) -> None:
+        """Gives text out compressed where the browser takes it so, as Pages services do."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() and self.path.partition("?")[0].endswith("/") else file
+        if file.suffix not in _TEXTS or not file.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
+            super().do_GET()
+            return
+        content = gzip.compress(file.read_bytes(), mtime=0)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
     def end_headers(self) -> None:
         """Adds what keeps a page from doing what it should not."""

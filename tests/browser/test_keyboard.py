@@ -49,7 +49,7 @@ _FOCUS = """() => {
   if (!box || box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) faults.push("out of sight")
   else {
     const points = [[.5, .5], [.1, .5], [.9, .5]].map(([x, y]) => [box.left + box.width * x, box.top + box.height * y])
-      .filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight)
+      .filter(([x, y]) => x >= 1 && y >= 1 && x < innerWidth - 1 && y < innerHeight - 1)
     const tops = points.map(([x, y]) => document.elementFromPoint(x, y))
     if (points.length && !tops.some(top => top && (control.contains(top) || top.contains(control)))) faults.push("covered")
   }

@@ -45,7 +45,7 @@ def test_pack_for_the_kickoff(desk: Reader) -> None:
     desk.follow("Programs", among="banner").follow("Reverse mentoring").follow(re.compile(r"^Mentor\b(?!.s)"))
     desk.follow(re.compile("pack", re.IGNORECASE))
     desk.reads_heading("Ground rules").reads_heading(re.compile("agreement")).reads_heading("Take stock and part well")
-    desk.sees("Mon 23 November 2026", "Version test", "https://intranet.example.com/people/")
+    desk.sees("Edition", "as of Mon 23 November 2026", "Made with rmsite test")
 
 
 def test_which_pages_are_stale_and_whose(desk: Reader) -> None:
@@ -62,7 +62,7 @@ def test_report_the_cohort(desk: Reader) -> None:
 def test_what_did_the_playbook_say_on_that_day(coordinator: Reader) -> None:
     """The whole playbook on one page carries its version and date, and earlier cohorts stay readable."""
     coordinator.follow("Reverse mentoring", among="page").follow(re.compile("whole playbook", re.IGNORECASE))
-    coordinator.sees("Version test", "Mon 23 November 2026")
+    coordinator.sees("Edition", "as of Mon 23 November 2026", "Made with rmsite test")
     coordinator.page.go_back()
     coordinator.follow("Spring 2026").reads_heading("Spring 2026")
 

@@ -18,6 +18,8 @@ class Reader:
 
     def follow(self, name: Name, *, among: str = "main") -> Reader:
         """Goes where the first visible link of that name leads; ``among`` is a landmark, or "page" for all of it."""
+        if among == "banner" and (menu := self.page.get_by_role("banner").get_by_text("Menu", exact=True)).is_visible():
+            menu.click()
         place: Locator = self.page.locator("body") if among == "page" else self.page.get_by_role(among)  # type: ignore[arg-type]
         place.get_by_role("link", name=name).first.click()
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()

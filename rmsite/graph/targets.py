@@ -112,6 +112,9 @@ class Targets:
         if reason := self.withheld.get(Key(kind, name)) or self.withheld.get(Key(kind, name.partition("/")[0])):
             return Lost(WITHHELD, f'the {kind} "{name}" is {reason}', f"take the link out, or {shown_again(reason)}")
         known = self.by_kind.get(kind, {})
+        if kind == "role" and (place := self._place_of_role(name)):
+            hint = f"write its guide `content/guides/roles/{name}.md`, or point to `program:{place}`"
+            return Lost(UNKNOWN, f'there is no role "{name}" with a guide', hint)
         if near := nearest(name, known):
             return Lost(UNKNOWN, f'there is no {kind} "{name}"', f"did you mean `{near}`?")
         for other, names in sorted(self.by_kind.items()):
@@ -120,6 +123,11 @@ class Targets:
                 return Lost(UNKNOWN, f'there is no {kind} "{name}"', hint)
         missing = _WHERE_IT_WOULD_STAND.get(kind, "write the page that is missing")
         return Lost(UNKNOWN, f'there is no {kind} "{name}"', f"check the spelling, or {missing}")
+
+    def _place_of_role(self, role: str) -> str:
+        places = self.by_kind.get("program", {})
+        is_its = (each for each in sorted(places) if places[each].kind == "program-role" and each.endswith(f"/{role}"))
+        return next(is_its, "")
 
     def _find_file(self, reference: Reference, page: Page) -> Target | Lost:
         if not reference.target:

@@ -24,3 +24,10 @@ def test_page_is_light(kind: str, site: Path) -> None:
         weights[part] = sum((page.parent / file).stat().st_size for file in re.findall(pattern, html))
     most = {"html": 60_000 if kind in HUBS else 30_000, "css": 40_000, "script": 25_000}
     assert {part: weight for part, weight in weights.items() if weight >= most[part]} == {}
+
+
+def test_most_pages_are_light(site: Path) -> None:
+    """Nine pages of ten have less than 30 kB of HTML; what is meant for print as one document does not count."""
+    pages = [page for page in site.rglob("*.html") if page.parent.name not in ("playbook", "print")]
+    light = [page for page in pages if page.stat().st_size < 30_000]
+    assert len(light) >= 0.9 * len(pages) > 0

@@ -93,6 +93,13 @@ def test_everything_that_has_a_place_is_found(
     ("kind", "name", "anchor", "message", "hint"),
     [
         ("role", "mentr", "", 'there is no role "mentr"', "did you mean `mentor`?"),
+        (
+            "role",
+            "mentee",
+            "",
+            'there is no role "mentee" with a guide',
+            "write its guide `content/guides/roles/mentee.md`, or point to `program:pairs/mentee`",
+        ),
         ("guide", "mentor", "", 'there is no guide "mentor"', "there is a role of that name: `role:mentor`"),
         ("guide", "folder", "", 'there is no guide "folder"', "check the spelling, or write the page"),
         ("role", "mentor", "your-hour", '"The mentor" has no heading "#your-hour"', "did you mean `#your-hours`?"),

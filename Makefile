@@ -24,8 +24,8 @@ setup: $(READY) ## install the locked packages and rmsite itself into .venv
 site: $(READY) ## build the example site into public/
 	@$(BIN)/rmsite build $(STRICT)
 
-test: check browser-tools ## check everything: style, types and all tests but the long ones and those in a browser
-	@$(BIN)/pytest -q -n $(JOBS) -m "not full and not browser"
+test: check browser-tools ## check everything: style, types and all tests but the long ones
+	@$(BIN)/pytest -q -n $(JOBS) -m "not full"
 
 test-full: check browser-tools ## the same with the long tests
 	@.ci/need "strace (to inject faults into a build)" "strace" strace -V

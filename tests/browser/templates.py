@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from types import MappingProxyType
 
+import pytest
+
 PROGRAM = "programs/reverse-mentoring/"
 AUTUMN = f"{PROGRAM}cohorts/2026-autumn/"
 
@@ -43,6 +45,17 @@ SAMPLES = MappingProxyType(
     }
 )
 """Addresses by the kind that a page's body names."""
+
+PRINCIPAL = frozenset({"home", "program", "role-onboarding", "week", "session", "guide", "search"})
+"""The kinds that most readers open: what `make test` looks at; `make test-full` looks at all."""
+
+each_template = pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param(address, id=kind, marks=[] if kind in PRINCIPAL else [pytest.mark.full])
+        for kind, address in SAMPLES.items()
+    ],
+)
 
 
 def kinds_of(folder: Path) -> dict[str, list[str]]:

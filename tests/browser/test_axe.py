@@ -11,7 +11,7 @@ from tests.browser.axe import axe
 from tests.browser.conftest import Visit
 from tests.browser.screens import DESK, Screen
 from tests.browser.serving import served
-from tests.browser.templates import SAMPLES
+from tests.browser.templates import each_template
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,7 @@ li::before { content: ""; position: absolute; left: 0; width: 1rem; height: 1rem
 
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("address", SAMPLES.values(), ids=SAMPLES.keys())
+@each_template
 def test_template_is_accessible(address: str, dark: bool, width: int, visit: Visit) -> None:
     """axe finds nothing wrong, and decides everything."""
     assert axe(visit(address, Screen(width, dark=dark))) == ([], [])

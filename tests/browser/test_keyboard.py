@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.screens import DESK, PHONE, Screen
-from tests.browser.templates import SAMPLES
+from tests.browser.templates import SAMPLES, each_template
 
 pytestmark = pytest.mark.browser
 
@@ -81,7 +81,7 @@ def _faults(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=str)
-@pytest.mark.parametrize("address", SAMPLES.values(), ids=SAMPLES.keys())
+@each_template
 def test_keyboard_is_enough(address: str, screen: Screen, visit: Visit) -> None:
     """Every control is reached in turn with its focus in sight, and after the last one the focus leaves the page."""
     assert _faults(visit(address, screen)) == []

@@ -8,12 +8,11 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.contrast import LEAST, measure
 from tests.browser.screens import DESK, Screen
-from tests.browser.templates import SAMPLES
+from tests.browser.templates import each_template
 from tests.example.building import TODAY
 
 pytestmark = pytest.mark.browser
 
-each_template = pytest.mark.parametrize("address", SAMPLES.values(), ids=SAMPLES.keys())
 
 _MOVING = """() => {
   const moving = [], seconds = list => Math.max(...list.split(",").map(parseFloat))

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Visit
 from tests.browser.screens import DESK
 from tests.browser.serving import POLICY
-from tests.browser.templates import SAMPLES, kinds_of
+from tests.browser.templates import SAMPLES, each_template, kinds_of
 from tests.browser.watching import watch
 
 pytestmark = pytest.mark.browser
@@ -23,7 +23,7 @@ def test_every_template_has_a_sample(folder: Path) -> None:
     assert set(kinds) - set(SAMPLES) == set()
 
 
-@pytest.mark.parametrize("address", SAMPLES.values(), ids=SAMPLES.keys())
+@each_template
 def test_template_is_quiet(address: str, visit: Visit) -> None:
     """A page of each template loads without a fault, and its own policy is the one that servers are asked to send."""
     page = visit(address)
@@ -31,7 +31,7 @@ def test_template_is_quiet(address: str, visit: Visit) -> None:
     _touch_everything(page)
 
 
-@pytest.mark.parametrize("address", SAMPLES.values(), ids=SAMPLES.keys())
+@each_template
 def test_template_is_quiet_without_a_server(address: str, visit: Visit) -> None:
     """The same holds for the folder of an offline build, opened as a file."""
     _touch_everything(visit(address, offline=True))

@@ -10,11 +10,10 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Visit
 from tests.browser.screens import DESK, NARROW, PHONE, Screen
 from tests.browser.styles import LARGE_TEXT, TEXT_SPACING, lay_over
-from tests.browser.templates import SAMPLES
+from tests.browser.templates import each_template
 
 pytestmark = pytest.mark.browser
 
-each_template = pytest.mark.parametrize("address", SAMPLES.values(), ids=SAMPLES.keys())
 
 # Frames that scroll may hold what is wider; what stands off to the left (a skip link) waits there for its focus.
 _LOST = """() => {

@@ -393,7 +393,7 @@ def test_a_broken_site_is_told_and_not_published(case: Case, good: Path, tmp_pat
         assert last.startswith("Nothing written: ")
     assert result.out == ""
     assert tree(root / "public") == before
-    assert sorted(path.name for path in root.iterdir() if path.name.startswith(".")) == []
+    assert sorted(path.name for path in root.iterdir() if path.name.startswith(".public")) == []
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.code == 1], ids=lambda case: case.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,32 @@ import click
 
 from rmsite import __version__
 from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site_option, watched, web_address
+from rmsite.disk.last import LastBuild, is_current, last_build, look_at, remember, without_doubt
+from rmsite.disk.store import FOLDER, Store
+from rmsite.disk.write import RefusedOutput, refuse_bad_place
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a build was asked for."""
+
+    root: Path
+    target: Path
+    today: date
+    audience: str | None
+    drafts: bool
+    strict: bool
+    offline: bool
+    base_url: str
+    jobs: int | None
+    style: str
+
+    @property
+    def words(self) -> str:
+        """Everything that decides, given the same sources, what is written and where."""
+        place = self.target.absolute().as_posix()
+        day = self.today.isoformat()
+        return repr((place, day, self.audience, self.drafts, self.strict, self.offline, self.base_url, __version__))
 
 
 @click.command("build", short_help="Writes the site, whole or not at all.")
@@ -23,9 +50,7 @@ from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site
 @click.option(
     "--jobs", type=click.IntRange(1, 64), metavar="N", help="How many processes make pages (default: one a processor)."
 )
-@click.option(
-    "--clean", is_flag=True, help="Use nothing that earlier builds remembered (this version remembers nothing)."
-)
+@click.option("--clean", is_flag=True, help="Use nothing that earlier builds remembered.")
 @click.option(
     "--base-url",
     metavar="URL",
@@ -50,9 +75,42 @@ def command(
 
     Where the content has errors nothing is written, and the old site stays as it is.
     """
+    began = time.perf_counter()
+    root = find_site(folder)
+    target = output if output is not None else root / "public"
+    asked = Asked(root, target, day_of_build(as_of), audience, drafts, strict, offline, base_url or "", jobs, style)
+    try:
+        refuse_bad_place(target, root)
+        told, changes = _unchanged(asked, clean=clean) or _build(asked)
+    except RefusedOutput as refused:
+        raise Outside(str(refused)) from None
+    # What goes to a program is nothing but JSON.
+    seconds = f"{time.perf_counter() - began:.2f} s"
+    click.echo(f"{told} in {seconds}: {changes}. Open {target / 'index.html'}", err=style == "json")
+
+
+def _unchanged(asked: Asked, *, clean: bool) -> tuple[str, str] | None:
+    # Light: nothing of what builds a site is imported here.
+    store = Store(asked.root / FOLDER)
+    last = None if clean else last_build(store, asked.words)
+    if last is None:
+        return None
+    looked = time.time_ns()
+    look = look_at(asked.root)
+    if not is_current(last, look, asked.root, asked.target):
+        return None
+    if look != last.look:
+        remember(store, asked.words, replace(last, look=without_doubt(look, looked)))
+    if asked.style == "json":
+        click.echo("[]")
+    return last.told, "nothing changed"
+
+
+def _build(asked: Asked) -> tuple[str, str]:
     from rmsite.cli.report import Excerpts, report, summary
+    from rmsite.disk.last import stamps_written
     from rmsite.disk.read import read_inputs
-    from rmsite.disk.write import RefusedOutput, publish, refuse_bad_place
+    from rmsite.disk.write import publish
     from rmsite.foundation.words import counted, nearest
     from rmsite.graph.audiences import EVERYONE, Visibility
     from rmsite.pipeline.build import build
@@ -60,40 +118,34 @@ def command(
     from rmsite.view.shapes import Publication
     from rmsite.view.words import plain_day
 
-    began = time.perf_counter()
-    root = find_site(folder)
-    target = output if output is not None else root / "public"
-    today = day_of_build(as_of)
-    try:
-        refuse_bad_place(target, root)
-        inputs = read_inputs(root)
-        visibility = Visibility(today, audience or EVERYONE, drafts)
-        workers = Workers(jobs or processors(), ForkExecutor())
-        publication = Publication(offline, base_url or "", __version__)
-        built = build(inputs, visibility, publication, watched, strict=strict, workers=workers)
-        known = {EVERYONE, *built.site.settings.audiences}
-        # Where site.yaml has faults, they are told instead.
-        is_told = any(problem.is_error and problem.span.file == inputs.settings.path for problem in built.problems)
-        if audience and audience not in known and not is_told:
-            near = nearest(audience, known)
-            hint = f"did you mean {near}?" if near else f"site.yaml knows {', '.join(sorted(known))}"
-            raise Outside(f'there is no audience "{audience}"; {hint}')
-        report(built.problems, Excerpts(inputs), style)
-        if not built.artifacts:
-            click.echo(f"Nothing written: {summary(built.problems)}. The old site is as it was.", err=True)
-            raise click.exceptions.Exit(1)
-        written = publish(built.artifacts, target, root)
-    except RefusedOutput as refused:
-        raise Outside(str(refused)) from None
+    looked = time.time_ns()
+    look = without_doubt(look_at(asked.root), looked)
+    inputs = read_inputs(asked.root)
+    visibility = Visibility(asked.today, asked.audience or EVERYONE, asked.drafts)
+    workers = Workers(asked.jobs or processors(), ForkExecutor())
+    publication = Publication(asked.offline, asked.base_url, __version__)
+    built = build(inputs, visibility, publication, watched, strict=asked.strict, workers=workers)
+    known = {EVERYONE, *built.site.settings.audiences}
+    # Where site.yaml has faults, they are told instead.
+    is_told = any(problem.is_error and problem.span.file == inputs.settings.path for problem in built.problems)
+    if asked.audience and asked.audience not in known and not is_told:
+        near = nearest(asked.audience, known)
+        hint = f"did you mean {near}?" if near else f"site.yaml knows {', '.join(sorted(known))}"
+        raise Outside(f'there is no audience "{asked.audience}"; {hint}')
+    report(built.problems, Excerpts(inputs), asked.style)
+    if not built.artifacts:
+        click.echo(f"Nothing written: {summary(built.problems)}. The old site is as it was.", err=True)
+        raise click.exceptions.Exit(1)
+    written = publish(built.artifacts, asked.target, asked.root)
+    for_whom = f" for {asked.audience}" if asked.audience else ""
+    told = f"Built {counted(built.pages, 'page')}{for_whom} as of {plain_day(asked.today)}"
     changes = f"{written.added:,} new, {written.changed:,} changed, {written.removed:,} gone"
     if not (written.added or written.changed or written.removed):
         changes = "nothing changed"
-    for_whom = f" for {audience}" if audience else ""
-    warned = f"; {summary(built.problems)}" if built.problems else ""
-    seconds = f"{time.perf_counter() - began:.2f} s"
-    # What goes to a program is nothing but JSON.
-    click.echo(
-        f"Built {counted(built.pages, 'page')}{for_whom} as of {plain_day(today)} in {seconds}: "
-        f"{changes}{warned}. Open {target / 'index.html'}",
-        err=style == "json",
-    )
+    # A problem is told by each build, and what a plugin rests on is not known.
+    if not built.problems and not built.site.settings.plugins:
+        outputs = stamps_written(asked.target, (path.value for path in built.artifacts))
+        store = Store(asked.root / FOLDER)
+        remember(store, asked.words, LastBuild(told, look, inputs.digests(), outputs))
+        store.prune()
+    return told, changes + (f"; {summary(built.problems)}" if built.problems else "")

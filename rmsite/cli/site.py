@@ -60,7 +60,7 @@ def web_address(_: click.Context, __: click.Parameter, value: str | None) -> str
 
 def find_site(folder: Path | None) -> Path:
     """The site's folder; a sentence and exit code 2 where there is none."""
-    from rmsite.disk.read import find_site
+    from rmsite.disk.where import find_site
 
     if folder is not None:
         if not folder.is_dir():
@@ -90,10 +90,10 @@ def day_of_build(as_of: date | None) -> date:
     if as_of is not None:
         return as_of
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    from rmsite.reading.scalars import FIRST_YEAR, LAST_YEAR
-
     if epoch is None:
         return datetime.now().astimezone().date()
+    from rmsite.reading.scalars import FIRST_YEAR, LAST_YEAR
+
     try:
         found = datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):

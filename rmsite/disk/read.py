@@ -7,22 +7,14 @@ from collections.abc import Iterator
 from os import scandir
 from pathlib import Path
 
+from rmsite.disk.where import SETTINGS, packaged_themes
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.span import Span
 from rmsite.model.inputs import Inputs
 from rmsite.reading.outside import BAD_NAME, IS_A_FILE, IS_A_FOLDER, LINK, NOT_A_FILE
 from rmsite.reading.source import MAX_BYTES, SourceFile
 
-SETTINGS = "site.yaml"
 _PAGES = (".md", ".yaml", ".yml")
-
-
-def find_site(start: Path) -> Path | None:
-    """The nearest folder from ``start`` upward that holds a site.yaml."""
-    for folder in (start, *start.parents):
-        if (folder / SETTINGS).exists():
-            return folder
-    return None
 
 
 def read_inputs(root: Path) -> Inputs:
@@ -39,13 +31,6 @@ def read_inputs(root: Path) -> Inputs:
             content.append(_source(root, path))
     themes = _themes(packaged_themes(), problems, own=False) | _themes(root / "themes", problems, own=True)
     return Inputs(settings, tuple(content), files, themes, tuple(problems))
-
-
-def packaged_themes() -> Path:
-    """The folder of the themes that come with rmsite: inside the package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_themes"
-    return inside if inside.is_dir() else package.parent / "themes"
 
 
 def _read_settings(root: Path, problems: list[Diagnostic]) -> SourceFile:

@@ -23,3 +23,13 @@ class Inputs:
     files: Mapping[str, SourceFile]
     themes: Mapping[str, Mapping[str, SourceFile]]
     problems: tuple[Diagnostic, ...] = ()
+
+    def digests(self) -> dict[str, str]:
+        """The names of the bytes of the site's own files, by their path from its folder."""
+        own = (
+            self.settings,
+            *self.content,
+            *self.files.values(),
+            *(file for theme in self.themes.values() for file in theme.values()),
+        )
+        return {source.path: source.digest for source in own}

@@ -178,7 +178,7 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.err.startswith(f"rmsite: {site}/.public.rmsite-new/")
     assert result.err.endswith(": No space left on device\n")
     assert tree(site / "public") == before
-    assert [path.name for path in site.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in site.iterdir() if path.name.startswith(".public")] == []
 
 
 @pytest.mark.parametrize("url", ["nonsense", "ftp://x", "https://x?y", "https:// x", "javascript:x"])

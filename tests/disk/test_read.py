@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from rmsite.disk.read import find_site, packaged_themes, read_inputs
+from rmsite.disk.read import read_inputs
+from rmsite.disk.where import find_site, packaged_themes
 from rmsite.reading.source import MAX_BYTES
 from tests.disk.sites import site
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from rmsite.disk.read import packaged_themes
+from rmsite.disk.where import packaged_themes
 from rmsite.graph.audiences import EVERYONE, Visibility
 from rmsite.model.inputs import Inputs
 from rmsite.pipeline.build import Built, build

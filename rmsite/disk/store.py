@@ -1,0 +1,95 @@
+"""What builds remember, in a folder of the site: bytes by name, never trusted before their checksum holds."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from rmsite.foundation.digest import digest
+
+FOLDER = ".rmsite-cache"
+MOST_BYTES = 512 * 1024 * 1024
+"""The folder is kept below this size; what was written longest ago goes first."""
+
+_CHECKSUM = 32
+_PACKAGE = str(Path(__file__).resolve().parent.parent)
+
+
+class Store:
+    """Bytes by name for one version of rmsite; what another version wrote is never read.
+
+    Everything here may be lost at any time and costs a rebuild then, no more: a folder that cannot be written, a full
+    disk and a damaged file are passed over. ``damaged`` says whether something was found that is not as it was written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._own = folder / engine()
+        self.damaged = False
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes of this name, or None where there are none that can be trusted."""
+        try:
+            data = (self._own / name).read_bytes()
+        except OSError:
+            return None
+        checksum, content = data[:_CHECKSUM], data[_CHECKSUM:]
+        if checksum != digest(content).encode():
+            self.damaged = True
+            return None
+        return content
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keeps bytes under a name, as a whole or not at all, so that two builds may write at once."""
+        fresh = self._own / f".{name}.{os.getpid()}"
+        try:
+            self._own.mkdir(parents=True, exist_ok=True)
+            (self._folder / ".gitignore").write_text("*\n")
+            fresh.write_bytes(digest(content).encode() + content)
+            fresh.replace(self._own / name)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink()
+
+    def prune(self, most: int = MOST_BYTES) -> None:
+        """Removes what was written longest ago until the folder is no larger than ``most`` bytes."""
+        with suppress(OSError):
+            files = sorted(_files(self._folder), key=lambda file: file[0], reverse=True)
+            kept = 0
+            for _, size, path in files:
+                kept += size
+                if kept > most:
+                    path.unlink(missing_ok=True)
+
+
+def engine() -> str:
+    """The name of everything that makes a build what it is beside the site: Python, rmsite's code, its libraries."""
+    parts = [
+        f"{sys.implementation.cache_tag} {sys.hexversion:x}".encode(),
+        *(name.encode() for name in sorted(_libraries())),
+    ]
+    for where, folders, names in os.walk(_PACKAGE):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(".py"):
+                with open(f"{where}/{name}", "rb", buffering=0) as file:  # noqa: PTH123
+                    parts += (f"{where[len(_PACKAGE) :]}/{name}".encode(), file.read())
+    return digest(b"\0".join(parts))
+
+
+def _libraries() -> Iterator[str]:
+    # Their folders name their versions.
+    for place in {str(Path(entry)) for entry in sys.path if entry.endswith("-packages")}:
+        with suppress(OSError):
+            yield from (name for name in os.listdir(place) if name.endswith(".dist-info"))  # noqa: PTH208
+
+
+def _files(folder: Path) -> Iterator[tuple[float, int, Path]]:
+    for where, _, names in os.walk(folder):
+        for name in names:
+            path = Path(where, name)
+            seen = path.stat()
+            yield seen.st_mtime, seen.st_size, path

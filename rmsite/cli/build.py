@@ -29,6 +29,7 @@ class Asked:
     offline: bool
     base_url: str
     jobs: int | None
+    clean: bool
     style: str
 
     @property
@@ -78,10 +79,12 @@ def command(
     began = time.perf_counter()
     root = find_site(folder)
     target = output if output is not None else root / "public"
-    asked = Asked(root, target, day_of_build(as_of), audience, drafts, strict, offline, base_url or "", jobs, style)
+    asked = Asked(
+        root, target, day_of_build(as_of), audience, drafts, strict, offline, base_url or "", jobs, clean, style
+    )
     try:
         refuse_bad_place(target, root)
-        told, changes = _unchanged(asked, clean=clean) or _build(asked)
+        told, changes = _unchanged(asked) or _build(asked)
     except RefusedOutput as refused:
         raise Outside(str(refused)) from None
     # What goes to a program is nothing but JSON.
@@ -89,10 +92,10 @@ def command(
     click.echo(f"{told} in {seconds}: {changes}. Open {target / 'index.html'}", err=style == "json")
 
 
-def _unchanged(asked: Asked, *, clean: bool) -> tuple[str, str] | None:
+def _unchanged(asked: Asked) -> tuple[str, str] | None:
     # Light: nothing of what builds a site is imported here.
     store = Store(asked.root / FOLDER)
-    last = None if clean else last_build(store, asked.words)
+    last = None if asked.clean else last_build(store, asked.words)
     if last is None:
         return None
     looked = time.time_ns()
@@ -124,7 +127,9 @@ def _build(asked: Asked) -> tuple[str, str]:
     visibility = Visibility(asked.today, asked.audience or EVERYONE, asked.drafts)
     workers = Workers(asked.jobs or processors(), ForkExecutor())
     publication = Publication(asked.offline, asked.base_url, __version__)
-    built = build(inputs, visibility, publication, watched, strict=asked.strict, workers=workers)
+    store = Store(asked.root / FOLDER)
+    memory = None if asked.clean else store
+    built = build(inputs, visibility, publication, watched, strict=asked.strict, workers=workers, memory=memory)
     known = {EVERYONE, *built.site.settings.audiences}
     # Where site.yaml has faults, they are told instead.
     is_told = any(problem.is_error and problem.span.file == inputs.settings.path for problem in built.problems)
@@ -145,7 +150,6 @@ def _build(asked: Asked) -> tuple[str, str]:
     # A problem is told by each build, and what a plugin rests on is not known.
     if not built.problems and not built.site.settings.plugins:
         outputs = stamps_written(asked.target, (path.value for path in built.artifacts))
-        store = Store(asked.root / FOLDER)
         remember(store, asked.words, LastBuild(told, look, inputs.digests(), outputs))
-        store.prune()
+    store.prune()
     return told, changes + (f"; {summary(built.problems)}" if built.problems else "")

@@ -14,13 +14,14 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph.assemble import assemble
 from rmsite.graph.audiences import Visibility
 from rmsite.graph.site import Site
+from rmsite.increment.memory import Memory
 from rmsite.kinds.places import is_litter
 from rmsite.model.inputs import Inputs
 from rmsite.outputs.recipe import Recipe
 from rmsite.pipeline.certain import certain
 from rmsite.pipeline.forks import ALONE, Workers
 from rmsite.pipeline.make import make
-from rmsite.pipeline.pages import read_pages, refused_pages
+from rmsite.pipeline.pages import Readings, keep_pages, read_pages, refused_pages
 from rmsite.pipeline.plan import CODES as PLAN_CODES
 from rmsite.pipeline.plan import plan_recipes
 from rmsite.pipeline.progress import Watch, unwatched
@@ -39,13 +40,14 @@ CODES = (*BUILT_IN.codes, *PLAN_CODES)
 class Examined:
     """A site as it was understood, with every problem, sorted and settled by its policies.
 
-    ``theme`` is None, and ``recipes`` are empty, where the theme cannot be opened.
+    ``theme`` is None, and ``recipes`` are empty, where the theme cannot be opened. ``read`` is what sources came to.
     """
 
     site: Site
     theme: Theme | None
     recipes: tuple[Recipe, ...]
     problems: tuple[Diagnostic, ...]
+    read: Readings
 
     @property
     def has_errors(self) -> bool:
@@ -67,10 +69,18 @@ class Built:
         return sum(path.value.endswith(".html") for path in self.artifacts)
 
 
-def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched, *, workers: Workers = ALONE) -> Examined:
+def examine(
+    inputs: Inputs,
+    visibility: Visibility,
+    watch: Watch = unwatched,
+    *,
+    workers: Workers = ALONE,
+    memory: Memory | None = None,
+) -> Examined:
     """Everything that reading, linking, checking and planning finds; nothing is made.
 
-    Where there is more than one worker the theme is made ready to render meanwhile.
+    Sources that the memory knows are not read again. Where there is more than one worker the theme is made ready to
+    render meanwhile.
     """
     site_yaml = read_settings(inputs.settings)
     settings, settings_tree = site_yaml.value.settings, site_yaml.value.tree
@@ -78,9 +88,10 @@ def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched, *,
     theme = open_theme(inputs.themes, settings, settings_tree, FILTERS)
     translating = _translating(theme.value, workers)
     words = settings_page(inputs.settings, site_yaml)
-    read = read_pages(inputs.content, tools.value.kinds, watch)
+    # What a plugin makes of a source may depend on anything.
+    read = read_pages(inputs.content, tools.value.kinds, watch, None if settings.plugins else memory)
     refused = refused_pages(inputs.problems, tools.value.kinds)
-    pages = (words.value, *read.value, *refused)
+    pages = (words.value, *read.pages, *refused)
     files = {path: file for path, file in inputs.files.items() if not is_litter(path)}
     # Mistakes are the same for every audience, so they are looked for in the whole; only one audience's part is made.
     whole = assemble(pages, settings, settings_tree, files, replace(visibility, audience=None))
@@ -102,7 +113,7 @@ def examine(inputs: Inputs, visibility: Visibility, watch: Watch = unwatched, *,
     ]
     if coloured.value is not None and translating is not None:
         coloured.value.translated(translating.result())
-    return Examined(part.value, coloured.value, recipes.value, settle(found, settings.policies))
+    return Examined(part.value, coloured.value, recipes.value, settle(found, settings.policies), read)
 
 
 def _translating(theme: Theme | None, workers: Workers) -> Future[Mapping[str, bytes]] | None:
@@ -137,9 +148,12 @@ def build(
     *,
     strict: bool = False,
     workers: Workers = ALONE,
+    memory: Memory | None = None,
 ) -> Built:
     """The files of the site, unless there is an error (or, where it is ``strict``, a warning)."""
-    examined = examine(inputs, visibility, watch, workers=workers)
+    examined = examine(inputs, visibility, watch, workers=workers, memory=memory)
+    if memory is not None and not examined.site.settings.plugins:
+        keep_pages(examined.read, memory)
     site, theme = examined.site, examined.theme
     if theme is None or examined.has_errors or (strict and examined.problems):
         return Built(site, {}, examined.problems)

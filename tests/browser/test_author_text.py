@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 from rmsite.disk.write import publish
 from rmsite.graph.audiences import EVERYONE, Visibility
@@ -89,7 +89,12 @@ def ran(browser: Browser, folder: Path) -> Iterator[tuple[Page, list[str], str]]
     with browser.new_context(**DESK.options(), bypass_csp=True) as context, served(folder) as home:
         page = context.new_page()
         found: list[str] = []
-        page.on("dialog", lambda dialog: (found.append(f"{page.url}: {dialog.message}"), dialog.dismiss())[0])
+
+        def tell(dialog: Dialog) -> None:
+            found.append(f"{page.url}: {dialog.message}")
+            dialog.dismiss()
+
+        page.on("dialog", tell)
         yield page, found, home
 
 

@@ -1,0 +1,63 @@
+"""Where builds keep what the next one can use again."""
+
+from __future__ import annotations
+
+import copyreg
+import io
+import pickle
+from types import MappingProxyType
+from typing import Any, Protocol
+
+
+class Memory(Protocol):
+    """Bytes by name, for builds of the same code; what was kept may be gone at any time."""
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes that were kept under this name, whole, or None."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keeps bytes under a name."""
+
+
+def packed(value: Any) -> bytes:
+    """A value of this program as bytes; ``unpacked`` gives an equal one."""
+    # Any: whatever pickle can write, and read-only mappings.
+    out = io.BytesIO()
+    pickler = pickle.Pickler(out, protocol=5)
+    pickler.dispatch_table = _TABLE
+    pickler.dump(value)
+    return out.getvalue()
+
+
+def unpacked(data: bytes) -> Any:
+    """The value that was packed; None for bytes that are none, or that call upon anything but values of this program.
+
+    A cache may be handed from machine to machine, so that its bytes are not only one's own.
+    """
+    try:
+        return _Unpickler(io.BytesIO(data)).load()
+    except Exception:
+        # Bytes that were not written here may fail in any way.
+        return None
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        """A class of values of this program or of the calendar, and nothing that acts."""
+        found = super().find_class(module, name)
+        is_ours = module.startswith("rmsite.") and isinstance(found, type)
+        if is_ours or found is _read_only or (module, name) in _FOREIGN:
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no value")
+
+
+def _read_only(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
+def _reduced(mapping: MappingProxyType[Any, Any]) -> tuple[Any, tuple[dict[Any, Any]]]:
+    return _read_only, (dict(mapping),)
+
+
+_FOREIGN = frozenset({("builtins", "frozenset"), ("builtins", "set"), ("datetime", "date"), ("datetime", "time")})
+_TABLE = MappingProxyType({**copyreg.dispatch_table, MappingProxyType: _reduced})

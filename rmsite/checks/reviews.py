@@ -61,7 +61,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if reviewed > site.today:
             message = f"this page was last reviewed on {day_said(reviewed)}, and today is {day_said(site.today)}"
             yield IN_FUTURE.at(_place(page), message, f"set `last_reviewed: {site.today.isoformat()}`, or earlier")
-        due = review_due(page, site)
+        due = review_due(page, site.settings)
         if due is not None and not _is_over(page) and (severity := _severity(site, due)):
             ago = counted((site.today - due).days, "day")
             when = f"was due for review on {day_said(due)}, {ago} ago"

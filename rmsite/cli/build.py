@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -113,7 +114,7 @@ def _build(asked: Asked) -> tuple[str, str]:
     from rmsite.cli.report import Excerpts, report, summary
     from rmsite.disk.last import stamps_written
     from rmsite.disk.read import read_inputs
-    from rmsite.disk.write import publish
+    from rmsite.disk.write import publish, written_before
     from rmsite.foundation.words import counted, nearest
     from rmsite.graph.audiences import EVERYONE, Visibility
     from rmsite.pipeline.build import build
@@ -129,7 +130,16 @@ def _build(asked: Asked) -> tuple[str, str]:
     publication = Publication(asked.offline, asked.base_url, __version__)
     store = Store(asked.root / FOLDER)
     memory = None if asked.clean else store
-    built = build(inputs, visibility, publication, watched, strict=asked.strict, workers=workers, memory=memory)
+    built = build(
+        inputs,
+        visibility,
+        publication,
+        watched,
+        strict=asked.strict,
+        workers=workers,
+        memory=memory,
+        old=partial(written_before, asked.target),
+    )
     known = {EVERYONE, *built.site.settings.audiences}
     # Where site.yaml has faults, they are told instead.
     is_told = any(problem.is_error and problem.span.file == inputs.settings.path for problem in built.problems)

@@ -60,6 +60,14 @@ def publish(artifacts: Mapping[WebPath, bytes], output: Path, site: Path) -> Pub
     return Published(len(after), len(after.keys() - shared), changed, len(before.keys() - shared))
 
 
+def written_before(output: Path, path: WebPath) -> bytes | None:
+    """A file as it stands in the output folder; None where there is none."""
+    try:
+        return (output / path.value).read_bytes()
+    except OSError:
+        return None
+
+
 def refuse_bad_place(output: Path, site: Path) -> None:
     """Raises ``RefusedOutput`` where a site cannot be written: over its own sources, through a link, over a file."""
     place = _without_dots(output)

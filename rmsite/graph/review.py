@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from rmsite.graph.site import Site
 from rmsite.model.page import Page
 from rmsite.model.program import Program, Status
+from rmsite.model.settings import Settings
 from rmsite.model.when import Offset
 from rmsite.schedule.calendar import WorkCalendar
 
 _EVERY_DAY = WorkCalendar(frozenset(), {})
 
 
-def review_due(page: Page, site: Site) -> date | None:
+def review_due(page: Page, settings: Settings) -> date | None:
     """The day by which a page is to be read through again; None where nothing is said.
 
     Results stay as they were published, and a program that is over stays as it was.
     """
-    every = page.head.review_every or site.settings.review.every
+    every = page.head.review_every or settings.review.every
     if page.head.last_reviewed is None or every is None or page.key.kind == "results":
         return None
     if isinstance(page.data, Program) and page.data.status in (Status.CLOSED, Status.ARCHIVED):

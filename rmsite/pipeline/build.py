@@ -10,17 +10,19 @@ from rmsite.checks.check import Check
 from rmsite.checks.policies import policy_faults
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, settle
+from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.assemble import assemble
 from rmsite.graph.audiences import Visibility
 from rmsite.graph.site import Site
 from rmsite.increment.memory import Memory
+from rmsite.increment.trace import NO_TRACES, packed_traces, unpacked_traces
 from rmsite.kinds.places import is_litter
 from rmsite.model.inputs import Inputs
 from rmsite.outputs.recipe import Recipe
 from rmsite.pipeline.certain import certain
 from rmsite.pipeline.forks import ALONE, Workers
-from rmsite.pipeline.make import make
+from rmsite.pipeline.make import Last, Old, make, nothing_old
 from rmsite.pipeline.pages import Readings, keep_pages, read_pages, refused_pages
 from rmsite.pipeline.plan import CODES as PLAN_CODES
 from rmsite.pipeline.plan import plan_recipes
@@ -149,16 +151,27 @@ def build(
     strict: bool = False,
     workers: Workers = ALONE,
     memory: Memory | None = None,
+    old: Old = nothing_old,
 ) -> Built:
-    """The files of the site, unless there is an error (or, where it is ``strict``, a warning)."""
+    """The files of the site, unless there is an error (or, where it is ``strict``, a warning).
+
+    With a memory only what has changed is read and made again; ``old`` gives the files of the last build.
+    """
     examined = examine(inputs, visibility, watch, workers=workers, memory=memory)
-    if memory is not None and not examined.site.settings.plugins:
+    if examined.site.settings.plugins:
+        # What a plugin makes of anything may depend on anything.
+        memory = None
+    if memory is not None:
         keep_pages(examined.read, memory)
     site, theme = examined.site, examined.theme
     if theme is None or examined.has_errors or (strict and examined.problems):
         return Built(site, {}, examined.problems)
     publication = replace(publication, base_url=publication.base_url or site.settings.base_url or "")
-    made = make(examined.recipes, site, theme, publication, watch, workers)
+    name = f"traces-{digest(repr((visibility.audience, visibility.drafts, publication)).encode())}"
+    traces = unpacked_traces(memory.get(name) or b"") if memory else NO_TRACES
+    made = make(examined.recipes, site, theme, publication, watch, workers, Last(traces, old))
     if made.problems:
         return Built(site, {}, settle((*examined.problems, *made.problems), site.settings.policies))
-    return Built(site, made.value, examined.problems)
+    if memory is not None and made.traces != traces:
+        memory.put(name, packed_traces(made.traces))
+    return Built(site, made.files, examined.problems)

@@ -10,6 +10,7 @@ import jinja2
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
 from rmsite.model.settings import Settings
 from rmsite.reading.source import SourceFile, decode
@@ -43,6 +44,15 @@ class Theme:
         except Exception as error:
             # A template is code of whoever made the theme, and may fail in any way.
             raise template_fault(error, f"themes/{self.chain[0].manifest.name}/templates/{name}") from error
+
+    @property
+    def digest(self) -> str:
+        """The name of all that it puts into pages: its templates, its settings, where its assets are."""
+        files = [
+            (link.manifest.name, path, file.digest) for link in self.chain for path, file in sorted(link.files.items())
+        ]
+        published = sorted((name, path.value) for name, path in self.published.items())
+        return digest(repr((files, sorted(self.settings.items()), published)).encode())
 
     def translate(self) -> Mapping[str, bytes]:
         """The code of every template of the chain, to be handed to ``translated`` of the same theme elsewhere."""

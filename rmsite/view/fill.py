@@ -10,11 +10,11 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from rmsite.graph import addresses
-from rmsite.graph.site import Site
 from rmsite.graph.targets import Lost, Target
 from rmsite.markdown.body import Body, Enclosed, Href, Mention, Reference, Variable
 from rmsite.model.facts import Fact
 from rmsite.model.page import Key, Page
+from rmsite.view.seen import Seen
 from rmsite.view.terms import term_link
 
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
@@ -25,7 +25,7 @@ _NAME = re.compile(r'(?<= )(?:id="|href="#)')
 class Window(Protocol):
     """What filling needs to see of the site (the View is one)."""
 
-    site: Site
+    site: Seen
 
     def href(self, address: str, anchor: str = "") -> str:
         """The link to an address below the site's root."""
@@ -88,11 +88,11 @@ def within(html: str, prefix: str, deeper: int) -> str:
 
 def _mention(view: Window, mention: Mention, page: Page) -> str:
     reference = mention.reference
-    target = view.site.targets.find(reference, page)
+    target = view.site.find(reference, page)
     if isinstance(target, Lost):
         return str(escape(reference.label or reference.target))
     if reference.kind == "fact" and reference.label is None:
-        fact = view.site.targets.facts[reference.target]
+        fact = view.site.fact(reference.target)
         return fact_html(view, fact, block=mention.alone)
     label = reference.label or target.title
     link = _link(view, target, label)
@@ -103,7 +103,8 @@ def _link(view: Window, target: Target, label: str) -> str:
     if target.kind == "contact" and not target.address:
         return f'<span class="ref ref-contact">{escape(label)}</span>'
     if target.kind == "term" and target.key:
-        short = view.site.pages[target.key].head.summary
+        term = view.site.front(target.key)
+        short = term.head.summary if term else ""
         return term_link(view.target_href(target), short, str(escape(label)))
     return f'<a class="ref ref-{escape(target.kind)}" href="{escape(view.target_href(target))}">{escape(label)}</a>'
 
@@ -122,7 +123,7 @@ def fact_html(view: Window, fact: Fact, *, block: bool) -> str:
 
 
 def _snippet(view: Window, mention: Mention, use: int, inset: Inset) -> str:
-    snippet = view.site.pages.get(Key("snippet", mention.reference.target))
+    snippet = view.site.page(Key("snippet", mention.reference.target))
     if snippet is None or snippet.key in inset.snippets:
         return ""
     # A colon keeps the ids of each use apart from all others.
@@ -135,7 +136,7 @@ def _snippet(view: Window, mention: Mention, use: int, inset: Inset) -> str:
 
 
 def _address(view: Window, reference: Reference, page: Page, inset: Inset) -> str:
-    target = view.site.targets.find(reference, page)
+    target = view.site.find(reference, page)
     if isinstance(target, Lost):
         return ""
     if inset.prefix and not reference.target:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from rmsite.graph import addresses
-from rmsite.graph.site import Site
+from rmsite.view.seen import Seen
 from rmsite.view.shapes import Link
 
 
-def menu(site: Site, here: str, href: Callable[[str], str]) -> tuple[Link, ...]:
+def menu(site: Seen, here: str, href: Callable[[str], str]) -> tuple[Link, ...]:
     """Links to the parts that this site has, in reading order; ``current`` is the one that ``here`` stands in."""
 
     def is_current(address: str) -> bool:
@@ -18,16 +18,16 @@ def menu(site: Site, here: str, href: Callable[[str], str]) -> tuple[Link, ...]:
     return tuple(Link(title, href(address), current=is_current(address)) for title, address in _parts(site))
 
 
-def _parts(site: Site) -> Iterator[tuple[str, str]]:
+def _parts(site: Seen) -> Iterator[tuple[str, str]]:
     yield "Home", addresses.HOME
     yield "Programs", addresses.PROGRAMS
-    if any(section.address.startswith(addresses.GUIDES) for section in site.sections):
+    if site.has_section_below(addresses.GUIDES):
         yield "Guides", addresses.GUIDES
-    if site.of_kind("template"):
+    if site.has_kind("template"):
         yield "Templates", addresses.TEMPLATES
-    if site.of_kind("term"):
+    if site.has_kind("term"):
         yield "Glossary", addresses.GLOSSARY
-    if site.of_kind("facts"):
+    if site.has_kind("facts"):
         yield "Facts", addresses.FACTS
-    if site.plans:
+    if site.has_plans():
         yield "Calendar", addresses.CALENDAR

@@ -31,6 +31,7 @@ from rmsite.view import upkeep
 from rmsite.view.fill import Inset, fact_html, fill
 from rmsite.view.menu import menu
 from rmsite.view.passages import passages_of
+from rmsite.view.seen import Seen
 from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Passage, Place, Publication, TagLinks, Upkeep
 from rmsite.view.terms import Meaning, explain
 from rmsite.view.words import capital, words_of
@@ -47,13 +48,13 @@ class View:
 
     def __init__(
         self,
-        site: Site,
+        site: Site | Seen,
         theme: Theme,
         publication: Publication,
         path: WebPath,
         places: Mapping[str, Place] = MappingProxyType({}),
     ) -> None:
-        self.site = site
+        self.site = site if isinstance(site, Seen) else Seen(site)
         self.theme = theme
         self.publication = publication
         self.path = path
@@ -114,7 +115,7 @@ class View:
 
     def file(self, path: str) -> bytes:
         """The bytes of an attachment below ``content/``."""
-        return self.site.files[path].data
+        return self.site.file(path)
 
     def variable(self, name: str) -> str:
         """A variable of site.yaml."""
@@ -122,21 +123,21 @@ class View:
 
     def has(self, kind: str, page_id: str = "") -> bool:
         """Whether there is a page of this kind (and id)."""
-        return Key(kind, page_id) in self.site.pages if page_id else bool(self.site.of_kind(kind))
+        return self.site.front(Key(kind, page_id)) is not None if page_id else self.site.has_kind(kind)
 
     def head(self, kind: str, page_id: str) -> Head | None:
         """What may be shown of another page; None where it is not there."""
-        page = self.site.pages.get(Key(kind, page_id))
+        page = self.site.front(Key(kind, page_id))
         return page.head if page else None
 
     def address(self, kind: str, page_id: str) -> str:
         """Where a page stands below the site's root."""
-        return self.site.pages[Key(kind, page_id)].address
+        return self._front(Key(kind, page_id)).address
 
     def data(self, kind: str, page_id: str) -> Any:
         """What a page's YAML or front matter defines."""
         # Any: each kind has a model of its own, and templates know which they asked for.
-        return self.site.pages[Key(kind, page_id)].data
+        return self._page(Key(kind, page_id)).data
 
     def program(self, program_id: str) -> Program:
         """A program."""
@@ -152,25 +153,23 @@ class View:
 
     def promise(self, program_id: str, role_id: str) -> Promise:
         """The hours that a role is promised, and those that the plan adds up to."""
-        return self.site.promises[(program_id, role_id)]
+        return self.site.promise(program_id, role_id)
 
     def meetings(self, program_id: str) -> tuple[str, ...]:
         """The ids of a program's sessions in time, each time of a repeated one counted."""
-        return self.site.meetings[program_id]
+        return self.site.meetings(program_id)
 
     def plan(self, program_id: str, cohort_id: str) -> Plan:
         """The computed dates of a cohort."""
-        return self.site.plans[(program_id, cohort_id)]
+        return self.site.plan(program_id, cohort_id)
 
     def results(self, program_id: str, cohort_id: str) -> Results | None:
         """What a cohort showed, where it is published."""
-        found = self.site.results(program_id, cohort_id)
-        return found[1] if found else None
+        return self.site.results(program_id, cohort_id)
 
     def facts(self) -> tuple[Fact, ...]:
         """Every fact, in the order of the file."""
-        found = self.site.facts()
-        return found[1] if found else ()
+        return self.site.facts()
 
     def fact_note(self, fact: Fact) -> Markup:
         """A fact as a block: its claim, its caution and a link to its source."""
@@ -181,7 +180,7 @@ class View:
         by_id = {fact.id: fact for fact in self.facts()}
         found: dict[str, tuple[Fact, Link]] = {}
         for kind, page_id in pages:
-            page = self.site.pages.get(Key(kind, page_id))
+            page = self.site.page(Key(kind, page_id))
             for reference in page.references() if page else ():
                 if reference.kind == "fact" and reference.target in by_id and page:
                     found.setdefault(reference.target, (by_id[reference.target], self._link(page)))
@@ -194,6 +193,16 @@ class View:
             return None
         return ContactCard(found.id, found.label, found.mail or "", found.channel, found.hours)
 
+    def _page(self, key: Key) -> Page:
+        page = self.site.page(key)
+        assert page is not None, key
+        return page
+
+    def _front(self, key: Key) -> Page:
+        page = self.site.front(key)
+        assert page is not None, key
+        return page
+
     # Links and lists
 
     def menu(self) -> tuple[Link, ...]:
@@ -202,12 +211,13 @@ class View:
 
     def link(self, kind: str, page_id: str) -> Link | None:
         """A link to a page; None where it is not there."""
-        page = self.site.pages.get(Key(kind, page_id))
+        page = self.site.front(Key(kind, page_id))
         return self._link(page) if page else None
 
     def pages(self, kind: str) -> tuple[tuple[str, Link], ...]:
         """The ids of all pages of a kind with a link to each, by title."""
-        found = sorted(self.site.of_kind(kind), key=lambda page: (page.head.title.casefold(), page.key.id))
+        fronts = (self._front(key) for key in self.site.of_kind(kind))
+        found = sorted(fronts, key=lambda page: (page.head.title.casefold(), page.key.id))
         return tuple((page.key.id, self._link(page)) for page in found)
 
     def links(self, kind: str) -> tuple[Link, ...]:
@@ -222,40 +232,40 @@ class View:
 
     def sections(self) -> tuple[Section, ...]:
         """The sections of guides and templates, in the order of the site."""
-        return self.site.sections
+        return self.site.sections()
 
     def section_of(self, kind: str, page_id: str) -> Section | None:
         """The section in which a page stands."""
-        place = self.site.place_of.get(Key(kind, page_id))
+        place = self.site.place_of(Key(kind, page_id))
         return place.section if place else None
 
     def section_links(self, section: Section) -> tuple[Link, ...]:
         """Links to the pages of a section, in its order."""
-        return tuple(self._link(self.site.pages[key]) for key in section.members)
+        return tuple(self._link(self._front(key)) for key in section.members)
 
     def backlinks(self, kind: str, page_id: str) -> tuple[Link, ...]:
         """Links to the pages that point to this one."""
-        keys = self.site.backlinks.get(Key(kind, page_id), ())
-        return tuple(self._link(self.site.pages[key]) for key in keys if self.site.pages[key].address)
+        pages = (self._front(key) for key in self.site.backlinks(Key(kind, page_id)))
+        return tuple(self._link(page) for page in pages if page.address)
 
     def uses(self, term_id: str) -> tuple[Link, ...]:
         """Links to the pages that use a term or point to it, by title."""
         key = Key("term", term_id)
-        keys = {*self.site.uses.get(key, ()), *self.site.backlinks.get(key, ())}
-        links = [self._link(self.site.pages[each]) for each in sorted(keys) if self.site.pages[each].address]
+        pages = (self._front(each) for each in sorted({*self.site.uses(key), *self.site.backlinks(key)}))
+        links = [self._link(page) for page in pages if page.address]
         return tuple(sorted(links, key=lambda link: link.title.casefold()))
 
     def tags(self) -> tuple[TagLinks, ...]:
         """Every tag of guides and templates with links to its pages."""
         return tuple(
-            TagLinks(self._tag(tag.slug, tag.name), tuple(self._link(self.site.pages[key]) for key in tag.members))
-            for tag in self.site.tags
+            TagLinks(self._tag(tag.slug, tag.name), tuple(self._link(self._front(key)) for key in tag.members))
+            for tag in self.site.tags()
         )
 
     def tags_of(self, kind: str, page_id: str) -> tuple[Link, ...]:
         """The tags of a page, as links to the pages that share them."""
-        named = {slug_of_tag(name): None for name in self.site.pages[Key(kind, page_id)].head.tags}
-        return tuple(self._tag(tag.slug, tag.name) for tag in self.site.tags if tag.slug in named)
+        named = {slug_of_tag(name): None for name in self._front(Key(kind, page_id)).head.tags}
+        return tuple(self._tag(tag.slug, tag.name) for tag in self.site.tags() if tag.slug in named)
 
     def _tag(self, slug: str, name: str) -> Link:
         return Link(capital(words_of(name)), self.href(addresses.GUIDES, f"rm-tag-{slug}"), kind="tag")
@@ -275,23 +285,23 @@ class View:
 
     def body(self, kind: str, page_id: str, *, prefix: str = "", deeper: int = 0) -> Markup:
         """The prose of a page; as part of a longer one with ids of its own (``prefix:id``) and ``deeper`` headings."""
-        page = self.site.pages.get(Key(kind, page_id))
+        page = self.site.page(Key(kind, page_id))
         inset = Inset(f"{prefix}:" if prefix else "", deeper)
         return self._explained(fill(self, page.body, page, inset), page) if page else Markup("")
 
     def passages(self, kind: str, page_id: str) -> tuple[Passage, ...]:
         """The prose of a page as plain words, heading by heading."""
-        page = self.site.pages.get(Key(kind, page_id))
+        page = self.site.page(Key(kind, page_id))
         return passages_of(fill(self, page.body, page)) if page else ()
 
     def has_body(self, kind: str, page_id: str) -> bool:
         """Whether a page has prose of its own."""
-        page = self.site.pages.get(Key(kind, page_id))
+        page = self.site.page(Key(kind, page_id))
         return page is not None and any(not isinstance(piece, str) or piece.strip() for piece in page.body.pieces)
 
     def text(self, value: str | None, kind: str, page_id: str, *, terms: bool = False) -> Markup:
         """One line of Markdown from the YAML of the page ``kind``, ``page_id``; with its ``terms`` explained or not."""
-        page = self.site.pages.get(Key(kind, page_id))
+        page = self.site.page(Key(kind, page_id))
         body = page.prose.get(value or "") if page else None
         if body is None or page is None:
             return escape(value or "")
@@ -301,34 +311,34 @@ class View:
         # On a form only what introduces it is running text; the rest is to be filled in, copied or printed.
         is_form = page.key.kind == "template"
         silent = unexplained_on(page)
-        return Markup(explain(str(html), self.site.vocabulary, self._meaning, silent, up_to_heading=is_form))
+        return Markup(explain(str(html), self.site.vocabulary(), self._meaning, silent, up_to_heading=is_form))
 
     def _meaning(self, term_id: str) -> Meaning:
-        page = self.site.pages[Key("term", term_id)]
+        page = self._front(Key("term", term_id))
         return Meaning(self.href(page.address), page.head.summary)
 
     def outline(self, kind: str, page_id: str, deepest: int = 3) -> tuple[Outline, ...]:
         """The headings of a page's prose, down to a level."""
-        page = self.site.pages[Key(kind, page_id)]
+        page = self._page(Key(kind, page_id))
         found = (Outline(each.level, each.id, each.text) for each in page.body.all_headings())
         return tuple(each for each in found if each.level <= deepest)
 
     def minutes_to_read(self, kind: str, page_id: str) -> int:
         """How long a page takes to read, in minutes, at 220 words a minute."""
-        page = self.site.pages[Key(kind, page_id)]
+        page = self._page(Key(kind, page_id))
         return max(1, round(page.body.words / 220))
 
     # The page itself
 
     def upkeep(self, kind: str, page_id: str) -> Upkeep:
         """Who answers for a page and when it is due for review."""
-        page = self.site.pages[Key(kind, page_id)]
-        return upkeep.upkeep_of(page, self.site, self.contact)
+        page = self._page(Key(kind, page_id))
+        return upkeep.upkeep_of(page, self.settings, self.today, self.contact)
 
     def frame_of(self, kind: str, page_id: str, crumbs: Iterable[Crumb] = (), lead: Markup | str = "") -> Frame:
         """The frame of a page that one source file makes, with its place in its section."""
         key = Key(kind, page_id)
-        page = self.site.pages[key]
+        page = self._page(key)
         section = self.section_of(kind, page_id)
         before, after = self._neighbours(key)
         return Frame(
@@ -347,7 +357,7 @@ class View:
         )
 
     def _neighbours(self, key: Key) -> tuple[Link | None, Link | None]:
-        place = self.site.place_of.get(key)
+        place = self.site.place_of(key)
         if place is None:
             return None, None
         keys, position = place.section.members, place.position
@@ -361,11 +371,11 @@ class View:
 
     def audiences(self, kind: str, page_id: str) -> tuple[str, ...]:
         """For whom a page is."""
-        return audiences_of(self.site.pages[Key(kind, page_id)])
+        return audiences_of(self._front(Key(kind, page_id)))
 
     def template_of(self, kind: str, page_id: str, usual: str) -> str:
         """The template that a page asks for, else the usual one; raises ``TemplateFault`` for one that is not there."""
-        page = self.site.pages[Key(kind, page_id)]
+        page = self._page(Key(kind, page_id))
         if page.head.template is None:
             return usual
         name = f"{page.head.template.removesuffix('.html')}.html"

@@ -70,7 +70,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
             wanted = [each for each in examined.recipes if each.path.value in PAGES or each.path.value[:7] == "assets/"]
             files = make(wanted, examined.site, examined.theme, Publication(offline=True), unwatched, ALONE)
             made[brand] = tmp_path_factory.mktemp("brand") / "public"
-            publish(files.value, made[brand], ROOT)
+            publish(files.files, made[brand], ROOT)
         return made[brand]
 
     return with_brand

@@ -29,13 +29,13 @@ def test_due(front: str, every: str, due: date | None) -> None:
         "content/index.md": f"---\n{front}\n---\n\nText.\n",
     }
     site = site_of(files).value
-    assert review_due(site.pages[Key("home", "index")], site) == due
+    assert review_due(site.pages[Key("home", "index")], site.settings) == due
 
 
 def test_without_a_rhythm() -> None:
     """Where neither the page nor the site says how often, nothing is due."""
     site = site_of({"content/index.md": "---\nlast_reviewed: 2026-01-31\n---\n\nText.\n"}).value
-    assert review_due(site.pages[Key("home", "index")], site) is None
+    assert review_due(site.pages[Key("home", "index")], site.settings) is None
 
 
 def test_every_day_counts() -> None:

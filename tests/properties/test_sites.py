@@ -211,7 +211,7 @@ def _build(files: dict[str, str], audience: str, *, offline: bool) -> dict[str, 
     theme = replace(examined.theme, environment=_theme().environment)
     made = make(examined.recipes, examined.site, theme, Publication(offline=offline), unwatched, ALONE)
     assert made.problems == ()
-    return {path.value: content for path, content in made.value.items()}
+    return {path.value: content for path, content in made.files.items()}
 
 
 def _check(pages: list[Page], programs: list[Program], audience: str, *, offline: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rmsite.view.menu import menu
+from rmsite.view.seen import Seen
 from tests.making import PAIRS, guide, looked_at
 
 EVERYTHING = {
@@ -15,7 +16,7 @@ EVERYTHING = {
 
 
 def _titles(files: dict[str, str]) -> list[str]:
-    return [link.title for link in menu(looked_at(files).site, "/", str)]
+    return [link.title for link in menu(Seen(looked_at(files).site), "/", str)]
 
 
 def test_every_part_has_its_link_in_order() -> None:
@@ -39,7 +40,7 @@ def test_page_stands_in_one_part() -> None:
     """The part in which the page stands is marked, the home page only on the home page itself."""
 
     def current(here: str) -> list[str]:
-        return [link.title for link in menu(looked_at(EVERYTHING).site, here, str) if link.current]
+        return [link.title for link in menu(Seen(looked_at(EVERYTHING).site), here, str) if link.current]
 
     assert current("/") == ["Home"]
     assert current("/guides/") == current("/guides/roles/mentor/") == ["Guides"]

@@ -1,0 +1,77 @@
+"""Traces: what a finished file was made of, and why it would have to be made again."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How one file was made: by which maker of which subject, the facts it asked for, the digest of what came out.
+
+    ``why`` says why it was made when it was made last.
+    """
+
+    maker: str
+    subject: tuple[str, ...]
+    reads: tuple[str, ...]
+    content: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """The traces of a finished site by path, with the digests that the facts had then.
+
+    ``common`` is the digest of what every file is made of: the theme, and how the site is published.
+    """
+
+    common: str
+    facts: Mapping[str, str]
+    by_path: Mapping[str, Trace]
+
+
+NO_TRACES = Traces("", {}, {})
+
+
+def why_stale(maker: str, subject: tuple[str, ...], old: Trace | None, changed: Mapping[str, str]) -> str | None:
+    """Why a file has to be made, in words that stand behind "because"; None where the old one would be the same.
+
+    ``changed`` has the facts whose digests are no longer what they were, each with its own reason.
+    """
+    if old is None:
+        return "it is new"
+    if (maker, subject) != (old.maker, old.subject):
+        return "something else is published at its address now"
+    return next((changed[name] for name in old.reads if name in changed), None)
+
+
+def changed_facts(then: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """The facts that have another digest now, each with the reason that ``why_stale`` gives for it."""
+    return {name: f"{name} has changed" for name, before in then.items() if now[name] != before}
+
+
+def packed_traces(traces: Traces) -> bytes:
+    """Traces as bytes; names that occur again and again are stored once."""
+    number = {name: position for position, name in enumerate(traces.facts)}
+    entries = {
+        path: (each.maker, each.subject, tuple(number[name] for name in each.reads), each.content, each.why)
+        for path, each in traces.by_path.items()
+    }
+    return marshal.dumps((traces.common, tuple(traces.facts.items()), entries))
+
+
+def unpacked_traces(data: bytes) -> Traces:
+    """The traces that were packed; none where the bytes are something else."""
+    try:
+        common, facts, entries = marshal.loads(data)
+        names = tuple(name for name, _ in facts)
+        by_path = {
+            path: Trace(maker, subject, tuple(names[number] for number in reads), content, why)
+            for path, (maker, subject, reads, content, why) in entries.items()
+        }
+        return Traces(common, dict(facts), by_path)
+    except (ValueError, EOFError, TypeError, IndexError):
+        return NO_TRACES

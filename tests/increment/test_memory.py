@@ -1,0 +1,50 @@
+"""Values come back as they were, and bytes from elsewhere can be nothing but values."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from rmsite.disk.read import read_inputs
+from rmsite.foundation.span import Span
+from rmsite.increment.memory import packed, unpacked
+from rmsite.pipeline.pages import read_pages
+from rmsite.pipeline.progress import unwatched
+from rmsite.plugins.builtin import BUILT_IN
+
+SITES = Path(__file__).parents[1] / "sites"
+
+
+@pytest.mark.parametrize("site", ["minimal", "full", "broken"])
+def test_pages_come_back(site: str) -> None:
+    """Every page of the golden sites, with every problem of its file, is the same after being packed."""
+    read = read_pages(read_inputs(SITES / site).content, BUILT_IN.kinds, unwatched)
+    found = [reading.page for readings in read.unknown.values() for reading in readings]
+    assert found
+    for page in found:
+        assert unpacked(packed(page)) == page
+
+
+def test_mappings_stay_read_only() -> None:
+    """A mapping that cannot be changed cannot be changed afterwards either."""
+    back = unpacked(packed((MappingProxyType({"a": date(2026, 11, 23)}), Span("x"))))
+    assert back == ({"a": date(2026, 11, 23)}, Span("x"))
+    assert isinstance(back[0], MappingProxyType)
+
+
+class _Acts:
+    def __reduce__(self) -> tuple[object, ...]:
+        return print, ("ran",)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"words", pickle.dumps(_Acts()), pickle.dumps(Path("x")), pickle.dumps(unpacked), pickle.dumps(print)]
+)
+def test_nothing_acts(data: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    """Bytes that are none, or that would call upon something that acts, come to nothing."""
+    assert unpacked(data) is None
+    assert capsys.readouterr().out == ""

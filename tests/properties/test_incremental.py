@@ -1,0 +1,206 @@
+"""Whatever an author does one after the other, a build that uses the last one comes to what a clean one comes to."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+
+from rmsite.foundation.webpath import WebPath
+from rmsite.graph.audiences import Visibility
+from rmsite.increment.trace import NO_TRACES, Traces
+from rmsite.pipeline.build import examine
+from rmsite.pipeline.forks import ALONE
+from rmsite.pipeline.make import Last, make
+from rmsite.pipeline.pages import keep_pages
+from rmsite.pipeline.progress import unwatched
+from rmsite.testing import TODAY
+from rmsite.theme.theme import Theme
+from rmsite.view.shapes import Publication
+from tests.making import guide, inputs, looked_at
+from tests.outputs.site import FILES
+
+Files = dict[str, str]
+STEPS = 12
+START: Files = {
+    **{path: str(text) for path, text in FILES.items()},
+    "site.yaml": str(FILES["site.yaml"]) + "vars: {room: Room 1}\nannouncements: [{text: Hello, until: 2026-12-24}]\n",
+    "content/snippets/help.md": "## Help\n\nAsk in {{room}}.\n",
+    "content/guides/howto/long.md": guide(
+        "Each cohort has a day.\n\n[[snippet:help]]\n\n::: audience hr\nFor [[guide:begin]] only.\n:::\n\n"
+        "See [[program:pairs/first]], [[term:day]], [[fact:f]] and [steps](../formats/talk.md#steps).",
+        title="A long one",
+        tags="[days, talks]",
+    ),
+    "content/guides/howto/pay.md": guide("Money and days.", title="Pay", audience="hr", tags="[days]"),
+}
+
+
+@cache
+def _theme() -> Theme:
+    theme = looked_at({}).theme
+    assert theme is not None
+    return theme
+
+
+@dataclass
+class Kept:
+    """What builds leave for the next one, and which files the last one made."""
+
+    memory: dict[str, bytes] = field(default_factory=dict)
+    traces: Traces = NO_TRACES
+    files: dict[WebPath, bytes] = field(default_factory=dict)
+    made_anew: list[str] = field(default_factory=list)
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes of this name."""
+        return self.memory.get(name)
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keeps bytes."""
+        self.memory[name] = content
+
+
+def build_site(files: Files, today: date, audience: str, kept: Kept | None) -> dict[WebPath, bytes] | None:
+    """The files of a site, with what ``kept`` holds or clean; None where there are errors."""
+    examined = examine(inputs(files), Visibility(today, audience), memory=kept)
+    if kept is not None:
+        keep_pages(examined.read, kept)
+    if examined.has_errors:
+        return None
+    assert examined.theme is not None
+    # With the templates that were compiled once.
+    theme = replace(examined.theme, environment=_theme().environment)
+    last = Last(kept.traces, kept.files.get) if kept is not None else Last(NO_TRACES, lambda _: None)
+    made = make(examined.recipes, examined.site, theme, Publication(version="test"), unwatched, ALONE, last)
+    assert made.problems == ()
+    if kept is not None:
+        traces = made.traces.by_path
+        kept.made_anew = [path for path, trace in traces.items() if trace is not kept.traces.by_path.get(path)]
+        kept.traces, kept.files = made.traces, dict(made.files)
+    return dict(made.files)
+
+
+def _prose(random_: random.Random, files: Files) -> None:
+    path = random_.choice([path for path in files if path.endswith(".md")])
+    files[path] += f"\n\nWords number {random_.randrange(99)} about a [[term:day]] and cohorts.\n"
+
+
+def _front(random_: random.Random, files: Files) -> None:
+    path = random_.choice(
+        [path for path in files if re.search("^(title|short|summary|tags): ", files[path], re.MULTILINE)]
+    )
+    change = random_.choice(["title", "short", "summary"])
+    files[path] = re.sub(
+        f"^{change}: .*$", f"{change}: Another {random_.randrange(9)}", files[path], flags=re.MULTILINE
+    )
+
+
+def _yaml(random_: random.Random, files: Files) -> None:
+    path = random_.choice(
+        ["site.yaml", "content/programs/pairs.yaml", "content/programs/circles.yaml", "content/facts.yaml"]
+    )
+    old, new = random_.choice(
+        [
+            ("10 weeks", "12 weeks"), ("12 weeks", "10 weeks"), ("label: Mentor", "label: Guide"), ("Two people", "Pairs"),
+            ("2 weeks after start", "3 weeks after start"), ("title: First,", "title: The first,"), ("Room 1", "Room 2"),
+            ("title: Programs", "title: Playbooks"), ("text: Hello", "text: Good day"), ("It works", "It does work"),
+            ("status: running", "status: open"), ("Be kind.", "Be kind, always."), ("label: Desk", "label: The desk"),
+            ("Room 2", "Room 3"), ("2026-10-05, status", "2026-10-12, status"), ("times: 3", "times: 4"),
+            ("title: Weekly,", "title: Weekly, audience: hr,"), ("related: [circles]", "related: []"),
+            ("lifecycle: rolling", "lifecycle: rolling\nstarts: lead"), ("until: 2026-12-24", "until: 2026-11-01"),
+        ]
+    )  # fmt: skip
+    files[path] = files[path].replace(old, new)
+
+
+def _added(random_: random.Random, files: Files) -> None:
+    number = random_.randrange(9)
+    folder = random_.choice(["guides/howto", "guides/howto/days", "guides/howto/more", "guides/formats", "templates"])
+    files[f"content/{folder}/new-{number}.md"] = guide(
+        "A cohort, [[guide:begin]] and [[role:mentor]].", title=f"New {number}", tags="[days]"
+    )
+
+
+def _gone(random_: random.Random, files: Files) -> None:
+    del files[random_.choice([path for path in files if path not in ("site.yaml", "content/index.md")])]
+
+
+def _renamed(random_: random.Random, files: Files) -> None:
+    path = random_.choice([path for path in files if path.startswith("content/guides/howto/")])
+    files[path.removesuffix(".md") + "-too.md"] = files.pop(path)
+
+
+def _restricted(random_: random.Random, files: Files) -> None:
+    path = random_.choice([path for path in files if path.startswith(("content/guides/", "content/templates/"))])
+    word = random_.choice(
+        ["audience: hr", "audience: managers", "status: draft", "publish_on: 2026-11-25", "mute: [day]"]
+    )
+    files[path] = files[path].replace("---\n", f"---\n{word}\n", 1)
+
+
+def _term(random_: random.Random, files: Files) -> None:
+    files[f"content/glossary/word-{random_.randrange(4)}.md"] = (
+        f"---\nterm: {random_.choice(['words', 'talk', 'welcome'])}\nshort: Something {random_.randrange(9)}.\n---\n"
+    )
+
+
+def _attachment(random_: random.Random, files: Files) -> None:
+    files["content/files/plan.txt"] = f"plan {random_.randrange(9)}"
+
+
+EDITS: tuple[Callable[[random.Random, Files], None], ...] = (
+    _prose, _prose, _front, _front, _yaml, _yaml, _yaml, _added, _gone, _renamed, _restricted, _term, _attachment,
+)  # fmt: skip
+
+
+def _history(seed: int) -> tuple[int, int]:
+    """How many builds of a history of edits came to a site, and how many files of the build before stood in them."""
+    random_ = random.Random(seed)
+    files, today, audience = dict(START), TODAY, random_.choice(["everyone", "managers", "hr"])
+    kept, built, stood, before = Kept(), 0, 0, [dict(files)]
+    for step in range(STEPS):
+        if step:
+            if random_.random() < 0.15:
+                files = dict(random_.choice(before))
+            for _ in range(random_.choice([0, 1, 1, 1, 2])):
+                random_.choice(EDITS)(random_, files)
+            today += timedelta(days=random_.choice([0, 0, 0, 0, 1, 30]))
+        clean = build_site(files, today, audience, None)
+        quick = build_site(files, today, audience, kept)
+        assert (clean is None) == (quick is None), (seed, step)
+        if clean is None or quick is None:
+            # An author who has broken something takes it back.
+            files = dict(before[-1])
+            continue
+        before.append(dict(files))
+        differing = [path.value for path in clean.keys() | quick.keys() if clean.get(path) != quick.get(path)]
+        assert differing == [], (seed, step, sorted(differing))
+        built += 1
+        stood += len(quick) - len(kept.made_anew)
+    return built, stood
+
+
+def _run(seeds: range) -> None:
+    counts = [_history(seed) for seed in seeds]
+    # Most steps come to a site, and many files of a step are those of the step before.
+    builds = sum(built for built, _ in counts)
+    assert builds > len(seeds) * STEPS / 3
+    assert sum(stood for _, stood in counts) > 30 * builds
+
+
+def test_incremental_builds_equal_clean_ones() -> None:
+    """After every step of a few histories of edits each file has the bytes that a clean build gives it."""
+    _run(range(8))
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("part", range(20))
+def test_incremental_builds_equal_clean_ones_for_long(part: int) -> None:
+    """The same for 500 histories."""
+    _run(range(1000 + part * 25, 1025 + part * 25))

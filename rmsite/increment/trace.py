@@ -35,6 +35,9 @@ class Traces:
 
 NO_TRACES = Traces("", {}, {})
 
+LATEST = "traces-latest"
+"""Under this name a memory keeps the name of the traces that were written last."""
+
 
 def why_stale(maker: str, subject: tuple[str, ...], old: Trace | None, changed: Mapping[str, str]) -> str | None:
     """Why a file has to be made, in words that stand behind "because"; None where the old one would be the same.

@@ -16,7 +16,7 @@ from rmsite.graph.assemble import assemble
 from rmsite.graph.audiences import Visibility
 from rmsite.graph.site import Site
 from rmsite.increment.memory import Memory
-from rmsite.increment.trace import NO_TRACES, packed_traces, unpacked_traces
+from rmsite.increment.trace import LATEST, NO_TRACES, packed_traces, unpacked_traces
 from rmsite.kinds.places import is_litter
 from rmsite.model.inputs import Inputs
 from rmsite.outputs.recipe import Recipe
@@ -172,6 +172,8 @@ def build(
     made = make(examined.recipes, site, theme, publication, watch, workers, Last(traces, old))
     if made.problems:
         return Built(site, {}, settle((*examined.problems, *made.problems), site.settings.policies))
-    if memory is not None and made.traces != traces:
-        memory.put(name, packed_traces(made.traces))
+    if memory is not None:
+        if made.traces != traces:
+            memory.put(name, packed_traces(made.traces))
+        memory.put(LATEST, name.encode())
     return Built(site, made.files, examined.problems)

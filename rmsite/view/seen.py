@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from rmsite.foundation.digest import digest
 from rmsite.graph.site import Section, SectionPlace, Site
@@ -25,6 +26,16 @@ from rmsite.schedule.plan import Plan
 
 FACTS = Key("facts", "facts")
 SETTINGS = Key("site", "site")
+_WORDS = MappingProxyType({
+    "settings": "site.yaml", "today": "the day of the build", "page": "the whole of {}",
+    "head": "the title and summary of {}", "any": "whether there is a page of the kind {}",
+    "below": "whether there is a section below {}", "kind": "which pages of the kind {} there are",
+    "plans": "whether a cohort has dates", "contacts": "the contacts", "sections": "which sections there are",
+    "section": "the pages of the section {}", "place": "the place of {} in its section",
+    "backlinks": "what points to {}", "uses": "which texts use {}", "tags": "the tags",
+    "vocabulary": "the words of the glossary", "file": "the attachment {}",
+    "targets": "the names that texts can point to",
+})  # fmt: skip
 
 
 class Seen:
@@ -178,6 +189,12 @@ class Seen:
             # It may lead somewhere one day.
             self.reads.add("targets")
         return target
+
+
+def fact_in_words(name: str) -> str:
+    """What a fact is, such as ``the title and summary of role:mentor`` for ``head:role:mentor``."""
+    kind, _, rest = name.partition(":")
+    return _WORDS[kind].format(rest)
 
 
 def fact_digests(site: Site) -> Callable[[str], str]:

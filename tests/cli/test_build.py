@@ -228,3 +228,53 @@ def test_checking_looks_through_all_audiences(tmp_path: Path) -> None:
     assert {line.split(":")[0] for line in result.err.splitlines() if "reference/unknown" in line} == {
         "content/guides/howto/a1.md"
     }
+
+
+def test_what_is_built_can_be_verified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``--verify`` says nothing where a clean build comes to the same, and names what differs where it does not."""
+    site = write(tmp_path, SITE)
+    rmsite("build", "--site", site)
+    write(site, {"content/guides/howto/begin.md": "---\ntitle: Begin\nsummary: S.\n---\nOther words.\n"})
+    result = rmsite("build", "--site", site, "--verify")
+    assert (result.code, result.err) == (0, "")
+    write(site, {"content/guides/howto/begin.md": "---\ntitle: Begin\nsummary: S.\n---\nYet other words.\n"})
+    before = tree(site / "public")
+    monkeypatch.setattr("rmsite.pipeline.make.why_stale", lambda *_: None)
+    with pytest.raises(AssertionError, match=r"guides/howto/begin/index\.html.* would not be as in a clean build"):
+        rmsite("build", "--site", site, "--verify")
+    assert tree(site / "public") == before
+
+
+def test_a_build_with_nothing_to_do_builds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked the same again, it says the same without building; asked something else, or with ``--clean``, it builds."""
+    site = write(tmp_path, SITE)
+    first = rmsite("build", "--site", site)
+    monkeypatch.setattr("rmsite.pipeline.build.build", None)
+    again = rmsite("build", "--site", site)
+    assert again.code == 0
+    assert again.out.startswith(first.out.partition(" in ")[0])
+    assert ": nothing changed. Open " in again.out
+    assert rmsite("build", "--site", site, "--format", "json").out == "[]\n"
+    for words in (["--clean"], ["--verify"], ["--drafts"], ["--as-of", "2026-11-24"], ["--output", tmp_path / "other"]):
+        with pytest.raises(AssertionError):
+            rmsite("build", "--site", site, *words)
+
+
+def test_warnings_are_told_again(tmp_path: Path) -> None:
+    """A site with a warning tells it each time, also where nothing has changed."""
+    site = write(tmp_path, WARNED)
+    first, again = rmsite("build", "--site", site), rmsite("build", "--site", site)
+    assert first.err == again.err != ""
+
+
+def test_a_damaged_cache_costs_nothing_but_time(tmp_path: Path) -> None:
+    """Whatever has happened to what builds remember, the next one comes to the same site."""
+    site = write(tmp_path, SITE)
+    rmsite("build", "--site", site)
+    before = tree(site / "public")
+    for file in (site / ".rmsite-cache").rglob("*"):
+        if file.is_file() and file.name != ".gitignore":
+            file.write_bytes(file.read_bytes()[:-1] + b"x")
+    result = rmsite("build", "--site", site)
+    assert (result.code, result.err) == (0, "")
+    assert tree(site / "public") == before

@@ -332,7 +332,8 @@ class View:
 
     def upkeep(self, kind: str, page_id: str) -> Upkeep:
         """Who answers for a page and when it is due for review."""
-        page = self._page(Key(kind, page_id))
+        # A program that is over is not reviewed again; of any other page the head says all.
+        page = self._page(Key(kind, page_id)) if kind == "program" else self._front(Key(kind, page_id))
         return upkeep.upkeep_of(page, self.settings, self.today, self.contact)
 
     def frame_of(self, kind: str, page_id: str, crumbs: Iterable[Crumb] = (), lead: Markup | str = "") -> Frame:

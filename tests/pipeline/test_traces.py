@@ -43,7 +43,9 @@ def _after(edit: Edit) -> tuple[dict[WebPath, bytes], list[str]]:
 @pytest.mark.parametrize(
     ("edit", "shows", "most"),
     [
-        (_exchange(f"{HOWTO}days/one.md", "One.", "One more."), ["guides/howto/one", "search"], 8),
+        (_exchange(f"{HOWTO}long.md", "[steps]", "[the steps]"), ["guides/howto/long", "search"], 3),
+        # The first paragraph is the summary, which others show.
+        (_exchange(f"{HOWTO}days/one.md", "One.", "One more."), ["guides/howto/one", "guides/howto/days"], 8),
         (_exchange(f"{HOWTO}days/one.md", "Day one", "Day 1"), ["guides/howto/one", "guides/howto/days"], 8),
         (
             _put(f"{HOWTO}days/two.md", guide("Two.", title="Two")),

@@ -9,7 +9,7 @@ BIN := .venv/bin
 LOCKED := .venv/.locked
 READY := .venv/.ready
 NODE_READY := node_modules/.ready
-MADE := .venv node_modules public screenshots dist .rmsite-cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+MADE := .venv node_modules public screenshots dist .rmsite-cache .rmsite-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -39,7 +39,7 @@ check: $(READY) ## style and types only
 format: $(READY) ## put imports and white space in order
 	@$(BIN)/ruff check --quiet --select I --fix . && $(BIN)/ruff format --quiet .
 
-bench: $(READY) ## measure speed and memory on generated sites
+bench: $(READY) ## measure speed and memory on generated sites, beside other tools
 	@$(BIN)/python -m tests.benchmarks
 
 screenshots: $(READY) browser-tools ## take pictures of every template into screenshots/ (ONLY="home week --width 360")

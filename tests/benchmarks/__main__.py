@@ -1,69 +1,136 @@
-"""``make bench``: pages per second of a cold build at several sizes, and how the time per page grows."""
+"""``make bench``: rmsite beside other tools on the same guides: a cold build, and what one edit costs.
+
+The tools take turns in one run, so that a disturbed machine disturbs all of them. Every figure is that of a whole process:
+seconds from its start to its end, and the largest memory of a process.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.benchmarks.corpus import write_site
+from tests.benchmarks.peers import PEERS, Peer, install, plain_guides, version
 
-SIZES = (100, 1000, 5000)
+KINDS = ("cold", "nothing", "body", "title")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One whole process: seconds from start to end, CPU seconds, and the largest memory in MiB."""
+    """One whole process: seconds from start to end, and the largest memory in MiB."""
 
     wall: float
-    cpu: float
     memory: float
 
 
+@dataclass(slots=True)
+class Project:
+    """One tool's site: its command, where it works, what a cold build begins without, and the guide that is edited."""
+
+    name: str
+    command: list[str]
+    folder: Path
+    forgets: tuple[str, ...]
+    guide: Path
+    runs: dict[str, list[Run]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    edits: int = 0
+
+    def round(self) -> None:
+        """A cold build, one with nothing to do, one after an edit to prose, one after an edit to a title."""
+        for name in self.forgets:
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        self.runs["cold"].append(self._run())
+        self.runs["nothing"].append(self._run())
+        self.edits += 1
+        text = self.guide.read_text("utf-8")
+        self.guide.write_text(f"{text}\nOne line more, number {self.edits}.\n", "utf-8")
+        self.runs["body"].append(self._run())
+        title = rf"\g<1> Edited {self.edits}"
+        self.guide.write_text(re.sub("^(title:).*", title, text, count=1, flags=re.MULTILINE | re.IGNORECASE), "utf-8")
+        self.runs["title"].append(self._run())
+
+    def _run(self) -> Run:
+        began = time.perf_counter()
+        # The operating system's own account of the finished process.
+        process = subprocess.Popen(self.command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - began
+        if status:
+            sys.exit(f"{self.name} failed: {' '.join(self.command)} in {self.folder}")
+        return Run(wall, usage.ru_maxrss / 1024)
+
+    def seconds(self, kind: str) -> float:
+        """The median of a kind of build."""
+        return statistics.median(run.wall for run in self.runs[kind])
+
+    def memory(self) -> float:
+        """The largest memory of any of its processes."""
+        return max(run.memory for runs in self.runs.values() for run in runs)
+
+
 def main() -> None:
-    """Builds each size several times, each time from nothing, and prints the medians."""
+    """Measures each size, each tool in turn, and prints a table with the ratio to Hugo where Hugo is there."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("sizes", nargs="*", type=int, default=list(SIZES))
-    options.add_argument("--runs", type=int, default=3)
+    options.add_argument("sizes", nargs="*", type=int, default=[1000])
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument(
+        "--only", action="append", choices=[peer.name for peer in PEERS], help="this peer and no other"
+    )
+    options.add_argument("--tools", type=Path, default=Path(".rmsite-bench"), help="where the peers are installed")
     chosen = options.parse_args()
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}")
-    print(f"{'guides':>7} {'pages':>7} {'wall s':>8} {'cpu s':>8} {'MiB':>7} {'pages/s':>9} {'ms/page':>9}")
-    with tempfile.TemporaryDirectory() as folder:
-        for size in chosen.sizes:
-            site = Path(folder, str(size))
-            write_site(site, size)
-            runs = [cold_build(site) for _ in range(chosen.runs)]
-            pages = sum(1 for _ in (site / "public").rglob("*.html"))
-            wall = statistics.median(run.wall for run in runs)
-            cpu = statistics.median(run.cpu for run in runs)
-            memory = max(run.memory for run in runs)
-            rate = pages / wall
-            print(
-                f"{size:7} {pages:7} {wall:8.2f} {cpu:8.2f} {memory:7.0f} {rate:9.0f} {1000 * wall / pages:9.2f}",
-                flush=True,
-            )
+    peers = [peer for peer in PEERS if not chosen.only or peer.name in chosen.only]
+    print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
+    found = [(peer, program) for peer in peers if (program := install(peer, chosen.tools.absolute()))]
+    for peer, _ in found:
+        print(f"{peer.name}: {version(peer, chosen.tools.absolute())}{f'; {peer.differs}' if peer.differs else ''}")
+    for missing in {peer.name for peer in peers} - {peer.name for peer, _ in found}:
+        print(f"{missing}: its package could not be installed, so it is not in the table")
+    for size in chosen.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            _measure(size, chosen.rounds, list(_projects(Path(folder), size, found)))
 
 
-def cold_build(site: Path) -> Run:
-    """A build in a process of its own, without an earlier output."""
-    shutil.rmtree(site / "public", ignore_errors=True)
-    command = [sys.executable, "-m", "rmsite", "build", "--site", str(site)]
-    began = time.perf_counter()
-    # The operating system's own account of the finished process; its messages go where ours go.
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - began
-    if status:
-        sys.exit(f"the build of {site} failed")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+def _projects(folder: Path, size: int, peers: list[tuple[Peer, Path]]) -> Iterator[Project]:
+    ours = folder / "rmsite"
+    write_site(ours, size)
+    command = [sys.executable, "-m", "rmsite", "build"]
+    yield Project("rmsite", command, ours, ("public", ".rmsite-cache"), _guide(ours / "content/guides/howto", size))
+    for peer, program in peers:
+        home = folder / peer.name.partition(" ")[0]
+        peer.write(home, plain_guides(size))
+        outputs = ("public", "output", "site", *peer.remembers)
+        yield Project(peer.name, [str(program), *peer.arguments], home, outputs, _guide(home / peer.content, size))
+
+
+def _guide(content: Path, size: int) -> Path:
+    return next(content.rglob(f"guide-{size // 2:05}.md"))
+
+
+def _measure(size: int, rounds: int, projects: list[Project]) -> None:
+    for _ in range(rounds):
+        for project in projects:
+            project.round()
+    base = next((project for project in projects if project.name == "Hugo"), None)
+    print(f"\n{size:,} guides, medians of {rounds} rounds in turn: seconds (times Hugo)\n")
+    print(f"| tool | {' | '.join(KINDS)} | MiB |\n|---|{'---:|' * (len(KINDS) + 1)}")
+    for project in projects:
+        cells = [_cell(project.seconds(kind), base.seconds(kind) if base else None) for kind in KINDS]
+        print(f"| {project.name} | {' | '.join(cells)} | {project.memory():.0f} |", flush=True)
+
+
+def _cell(seconds: float, base: float | None) -> str:
+    return f"{seconds:.2f} ({seconds / base:.2f})" if base else f"{seconds:.2f}"
 
 
 if __name__ == "__main__":

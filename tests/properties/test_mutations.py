@@ -14,14 +14,12 @@ from rmsite.disk.read import read_inputs
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.graph.audiences import Visibility
-from rmsite.increment.memory import Memory
 from rmsite.kinds.places import is_litter, place_of
 from rmsite.model.inputs import Inputs
 from rmsite.model.kind import Kind
 from rmsite.model.page import Page
 from rmsite.pipeline import build
 from rmsite.pipeline.pages import Readings
-from rmsite.pipeline.progress import Watch
 from rmsite.reading.source import SourceFile, decode
 from tests.patience import limited
 from tests.properties.mutations import mutated
@@ -37,7 +35,7 @@ class Remembering:
     def __init__(self) -> None:
         self.read: dict[tuple[str, str], Checked[Page]] = {}
 
-    def __call__(self, content: Iterable[SourceFile], kinds: tuple[Kind, ...], _: Watch, __: Memory | None) -> Readings:
+    def __call__(self, content: Iterable[SourceFile], kinds: tuple[Kind, ...], *_: object) -> Readings:
         """The pages and every problem, as the street reads them."""
         pages: list[Page] = []
         problems: list[Diagnostic] = []

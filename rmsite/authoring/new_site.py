@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 STARTER = Path(__file__).parent / "starter"
+DAYS_OFF = ((1, 1), (12, 25))
+"""Month and day of the days off in the starter's calendar."""
 
 
 class AlreadyThere(Exception):
@@ -32,10 +34,14 @@ def starter_files(title: str, today: date) -> Iterator[tuple[str, str]]:
     """The paths and texts of the starter site, sorted by path."""
     # The first cohort starts on a Monday some weeks away, so that every date of the plan lies ahead.
     start = today + timedelta(days=42 + (7 - today.weekday()) % 7)
+    while (start.month, start.day) in DAYS_OFF:
+        start += timedelta(days=7)
     values = {
         "@TITLE@": json.dumps(_readable(title), ensure_ascii=False),
         "@TODAY@": today.isoformat(),
-        "@DAYS_OFF@": ", ".join(f"{year}-01-01, {year}-12-25" for year in range(today.year, today.year + 3)),
+        "@DAYS_OFF@": ", ".join(
+            date(year, *day).isoformat() for year in range(today.year, today.year + 3) for day in DAYS_OFF
+        ),
         "@START@": start.isoformat(),
         "@COHORT@": f"{start.year}-{_season(start)}",
         "@COHORT_TITLE@": f"{_season(start).capitalize()} {start.year}",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rmsite.authoring.new_site import AlreadyThere, new_site, starter_files
@@ -40,6 +40,7 @@ def test_any_title_is_read_back(title: str) -> None:
 
 @settings(deadline=None, max_examples=8)
 @given(DAYS)
+@example(date(2000, 11, 7))  # The Mondays at hand are Christmas and New Year's Day.
 def test_on_any_day_the_plan_lies_ahead(today: date) -> None:
     """The first cohort starts on a Monday some weeks after the day on which the site is made, and nothing is wrong."""
     files = {path: text for path, text in starter_files("T", today) if path != ".gitignore"}
@@ -47,7 +48,7 @@ def test_on_any_day_the_plan_lies_ahead(today: date) -> None:
     assert start
     day = date.fromisoformat(start[1])
     assert day.weekday() == 0
-    assert timedelta(days=42) <= day - today < timedelta(days=49)
+    assert timedelta(days=42) <= day - today < timedelta(days=63)
     assert [problem.message for problem in diagnostics_of(files, today)] == []
 
 

@@ -78,17 +78,18 @@ def examine(
     *,
     workers: Workers = ALONE,
     memory: Memory | None = None,
+    ahead: bool = False,
 ) -> Examined:
     """Everything that reading, linking, checking and planning finds; nothing is made.
 
-    Sources that the memory knows are not read again. Where there is more than one worker the theme is made ready to
-    render meanwhile.
+    Sources that the memory knows are not read again. Where all pages are going to be made and there is more than one
+    worker, the theme is made ready to render meanwhile (``ahead``).
     """
     site_yaml = read_settings(inputs.settings)
     settings, settings_tree = site_yaml.value.settings, site_yaml.value.tree
     tools = collect_tools(BUILT_IN, settings, settings_tree)
     theme = open_theme(inputs.themes, settings, settings_tree, FILTERS)
-    translating = _translating(theme.value, workers)
+    translating = _translating(theme.value, workers) if ahead else None
     words = settings_page(inputs.settings, site_yaml)
     # What a plugin makes of a source may depend on anything, and be anything.
     helped = (None, ALONE) if settings.plugins else (memory, workers)
@@ -120,7 +121,7 @@ def examine(
 
 
 def _translating(theme: Theme | None, workers: Workers) -> Future[Mapping[str, bytes]] | None:
-    # What is only looked at needs no templates; a build by one process translates those that it uses.
+    # A build by one process translates only the templates that it uses.
     return workers.executor.submit(theme.translate) if theme is not None and workers.number > 1 else None
 
 
@@ -158,18 +159,18 @@ def build(
 
     With a memory only what has changed is read and made again; ``old`` gives the files of the last build.
     """
-    examined = examine(inputs, visibility, watch, workers=workers, memory=memory)
+    name = f"traces-{digest(repr((visibility.audience, visibility.drafts, publication)).encode())}"
+    traces = unpacked_traces(memory.get(name) or b"") if memory else NO_TRACES
+    examined = examine(inputs, visibility, watch, workers=workers, memory=memory, ahead=traces == NO_TRACES)
     if examined.site.settings.plugins:
         # What a plugin makes of anything may depend on anything.
-        memory = None
+        memory, traces = None, NO_TRACES
     if memory is not None:
         keep_pages(examined.read, memory)
     site, theme = examined.site, examined.theme
     if theme is None or examined.has_errors or (strict and examined.problems):
         return Built(site, {}, examined.problems)
     publication = replace(publication, base_url=publication.base_url or site.settings.base_url or "")
-    name = f"traces-{digest(repr((visibility.audience, visibility.drafts, publication)).encode())}"
-    traces = unpacked_traces(memory.get(name) or b"") if memory else NO_TRACES
     made = make(examined.recipes, site, theme, publication, watch, workers, Last(traces, old))
     if made.problems:
         return Built(site, {}, settle((*examined.problems, *made.problems), site.settings.policies))

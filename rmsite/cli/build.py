@@ -13,7 +13,7 @@ import click
 
 from rmsite import __version__
 from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site_option, watched, web_address
-from rmsite.disk.last import LastBuild, is_current, last_build, look_at, remember, without_doubt
+from rmsite.disk.last import LastBuild, Look, is_current, last_build, look_at, remember, stamps_written, without_doubt
 from rmsite.disk.store import FOLDER, Store
 from rmsite.disk.write import RefusedOutput, refuse_bad_place
 from rmsite.foundation.webpath import WebPath
@@ -90,7 +90,10 @@ def command(
     )
     try:
         refuse_bad_place(target, root)
-        told, changes = _unchanged(asked) or _build(asked)
+        store = Store(root / FOLDER)
+        looked = time.time_ns()
+        look = look_at(root)
+        told, changes = _unchanged(asked, store, look, looked) or _build(asked, store, without_doubt(look, looked))
     except RefusedOutput as refused:
         raise Outside(str(refused)) from None
     # What goes to a program is nothing but JSON.
@@ -98,15 +101,10 @@ def command(
     click.echo(f"{told} in {seconds}: {changes}. Open {target / 'index.html'}", err=style == "json")
 
 
-def _unchanged(asked: Asked) -> tuple[str, str] | None:
+def _unchanged(asked: Asked, store: Store, look: Look, looked: int) -> tuple[str, str] | None:
     # Light: nothing of what builds a site is imported here.
-    store = Store(asked.root / FOLDER)
     last = None if asked.clean or asked.verify else last_build(store, asked.words)
-    if last is None:
-        return None
-    looked = time.time_ns()
-    look = look_at(asked.root)
-    if not is_current(last, look, asked.root, asked.target):
+    if last is None or not is_current(last, look, asked.root, asked.target):
         return None
     if look != last.look:
         remember(store, asked.words, replace(last, look=without_doubt(look, looked)))
@@ -119,9 +117,8 @@ def _differing(one: Mapping[WebPath, bytes], other: Mapping[WebPath, bytes]) -> 
     return sorted(path.value for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
-def _build(asked: Asked) -> tuple[str, str]:
+def _build(asked: Asked, store: Store, look: Look) -> tuple[str, str]:
     from rmsite.cli.report import Excerpts, report, summary
-    from rmsite.disk.last import stamps_written
     from rmsite.disk.read import read_inputs
     from rmsite.disk.write import publish, written_before
     from rmsite.foundation.words import counted, nearest
@@ -131,13 +128,10 @@ def _build(asked: Asked) -> tuple[str, str]:
     from rmsite.view.shapes import Publication
     from rmsite.view.words import plain_day
 
-    looked = time.time_ns()
-    look = without_doubt(look_at(asked.root), looked)
     inputs = read_inputs(asked.root)
     visibility = Visibility(asked.today, asked.audience or EVERYONE, asked.drafts)
     workers = Workers(asked.jobs or processors(), ForkExecutor())
     publication = Publication(asked.offline, asked.base_url, __version__)
-    store = Store(asked.root / FOLDER)
     memory = None if asked.clean else store
     made = partial(build, inputs, visibility, publication, watched, strict=asked.strict, workers=workers)
     built = made(memory=memory, old=partial(written_before, asked.target))

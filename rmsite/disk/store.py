@@ -46,8 +46,9 @@ class Store:
         """Keeps bytes under a name, as a whole or not at all, so that two builds may write at once."""
         fresh = self._own / f".{name}.{os.getpid()}"
         try:
-            self._own.mkdir(parents=True, exist_ok=True)
-            (self._folder / ".gitignore").write_text("*\n")
+            if not self._own.is_dir():
+                self._own.mkdir(parents=True, exist_ok=True)
+                (self._folder / ".gitignore").write_text("*\n")
             fresh.write_bytes(digest(content).encode() + content)
             fresh.replace(self._own / name)
         except OSError:

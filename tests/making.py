@@ -82,6 +82,19 @@ def themes() -> Mapping[str, Mapping[str, SourceFile]]:
     return found
 
 
+@cache
+def _translated() -> Theme:
+    theme = looked_at({}).theme
+    assert theme is not None
+    return theme
+
+
+def theme_of(examined: Examined) -> Theme:
+    """The theme of a site, with the templates of this repository translated once for all sites of a process."""
+    assert examined.theme is not None
+    return replace(examined.theme, environment=_translated().environment)
+
+
 def inputs(files: Files) -> Inputs:
     """What a folder with these files would give, with the themes of this repository and those in ``themes/``."""
     known = {name: dict(theme) for name, theme in themes().items()}

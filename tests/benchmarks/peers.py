@@ -92,26 +92,18 @@ def _hugo(root: Path, guides: Guides) -> None:
 
 def _material(root: Path, guides: Guides) -> None:
     features = "[navigation.prune, navigation.path, navigation.footer]"
-    _put(
-        root,
-        {
-            "mkdocs.yml": f"site_name: Handbook\ntheme: {{name: material, font: false, features: {features}}}\nplugins: [search]\n",
-            "docs/index.md": "# Handbook\n",
-        },
-    )
-    _put(root, {f"docs/{path}": text for path, text in guides})
+    theme = f"theme: {{name: material, font: false, features: {features}}}"
+    _docs(root, guides, {"mkdocs.yml": f"site_name: Handbook\n{theme}\nplugins: [search]\n"})
 
 
 def _zensical(root: Path, guides: Guides) -> None:
     features = '["navigation.prune", "navigation.path", "navigation.footer"]'
-    _put(
-        root,
-        {
-            "zensical.toml": f'[project]\nsite_name = "Handbook"\n[project.theme]\nfont = false\nfeatures = {features}\n',
-            "docs/index.md": "# Handbook\n",
-        },
-    )
-    _put(root, {f"docs/{path}": text for path, text in guides})
+    theme = f"[project.theme]\nfont = false\nfeatures = {features}"
+    _docs(root, guides, {"zensical.toml": f'[project]\nsite_name = "Handbook"\n{theme}\n'})
+
+
+def _docs(root: Path, guides: Guides, settings: Mapping[str, str]) -> None:
+    _put(root, {**settings, "docs/index.md": "# Handbook\n", **{f"docs/{path}": text for path, text in guides}})
 
 
 def _pelican(root: Path, guides: Guides) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 
 import pytest
 
@@ -16,13 +15,12 @@ from rmsite.graph.audiences import Visibility
 from rmsite.increment.trace import NO_TRACES, Traces
 from rmsite.pipeline.build import examine
 from rmsite.pipeline.forks import ALONE
-from rmsite.pipeline.make import Last, make
+from rmsite.pipeline.make import NOTHING, Last, make
 from rmsite.pipeline.pages import keep_pages
 from rmsite.pipeline.progress import unwatched
 from rmsite.testing import TODAY
-from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Publication
-from tests.making import guide, inputs, looked_at
+from tests.making import guide, inputs, theme_of
 from tests.outputs.site import FILES
 
 Files = dict[str, str]
@@ -39,13 +37,6 @@ START: Files = {
     ),
     "content/guides/howto/pay.md": guide("Money and days.", title="Pay", audience="hr", tags="[days]"),
 }
-
-
-@cache
-def _theme() -> Theme:
-    theme = looked_at({}).theme
-    assert theme is not None
-    return theme
 
 
 @dataclass
@@ -73,10 +64,8 @@ def build_site(files: Files, today: date, audience: str, kept: Kept | None) -> d
         keep_pages(examined.read, kept)
     if examined.has_errors:
         return None
-    assert examined.theme is not None
-    # With the templates that were compiled once.
-    theme = replace(examined.theme, environment=_theme().environment)
-    last = Last(kept.traces, kept.files.get) if kept is not None else Last(NO_TRACES, lambda _: None)
+    theme = theme_of(examined)
+    last = Last(kept.traces, kept.files.get) if kept is not None else NOTHING
     made = make(examined.recipes, examined.site, theme, Publication(version="test"), unwatched, ALONE, last)
     assert made.problems == ()
     if kept is not None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,10 +14,9 @@ from rmsite.graph.audiences import EVERYONE
 from rmsite.pipeline.forks import ALONE
 from rmsite.pipeline.make import make
 from rmsite.pipeline.progress import unwatched
-from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Publication
 from tests.html.crawl import crawl
-from tests.making import SITE, looked_at
+from tests.making import SITE, looked_at, theme_of
 
 FOLDERS = {
     "role": "guides/roles/", "format": "guides/formats/", "benefit": "guides/benefits/", "guide": "guides/howto/",
@@ -192,13 +190,6 @@ def _files(pages: list[Page], programs: list[Program]) -> dict[str, str]:
     return files
 
 
-@cache
-def _theme() -> Theme:
-    theme = looked_at({}).theme
-    assert theme is not None
-    return theme
-
-
 def _build(files: dict[str, str], audience: str, *, offline: bool) -> dict[str, bytes]:
     examined = looked_at(files, audience)
     errors = [f"{each.span}: {each.message}" for each in examined.problems if each.is_error]
@@ -206,9 +197,7 @@ def _build(files: dict[str, str], audience: str, *, offline: bool) -> dict[str, 
     if errors:
         assert all("is claimed twice" in error for error in errors), errors
         return {}
-    assert examined.theme is not None
-    # With the templates that were compiled once.
-    theme = replace(examined.theme, environment=_theme().environment)
+    theme = theme_of(examined)
     made = make(examined.recipes, examined.site, theme, Publication(offline=offline), unwatched, ALONE)
     assert made.problems == ()
     return {path.value: content for path, content in made.files.items()}

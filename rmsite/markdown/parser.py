@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from rmsite.markdown.extensions import EXTENSIONS
 from rmsite.markdown.nesting import MAX_NESTING, TOO_DEEP, BlockParser, InlineParser
+from rmsite.markdown.openings import BLOCK_OPENINGS, INLINE_OPENINGS, QuickRuler, ask_at_character, ask_at_line
 from rmsite.markdown.writer import Rules
 
 
@@ -52,6 +53,8 @@ def parser() -> MarkdownIt:
     md.core.ruler.at("inline", _inline)
     for extension in EXTENSIONS:
         extension.install(md)
+    block.ruler = QuickRuler(block.ruler, BLOCK_OPENINGS, ask_at_line)
+    inline.ruler = QuickRuler(inline.ruler, INLINE_OPENINGS, ask_at_character)
     return md
 
 
@@ -67,6 +70,10 @@ def rules() -> Rules:
 def _inline(state: StateCore) -> None:
     for token in state.tokens:
         token.children = []
+        if state.md.inline.terminator_re.search(token.content) is None:
+            # Nothing but words: most of what is written.
+            token.children = [Token("text", "", 0, content=token.content)] if token.content else []
+            continue
         state.env.pop(TOO_DEEP, None)
         state.md.inline.parse(token.content, state.md, state.env, token.children)
         if any(child.level >= MAX_NESTING for child in token.children):

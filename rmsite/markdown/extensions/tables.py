@@ -54,6 +54,12 @@ class _Cell:
 
 def table_rule(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
     """Read a table as markdown-it does, and remember where each of its cells stands."""
+    if startLine + 2 > endLine:
+        return False
+    start = state.bMarks[startLine + 1] + state.tShift[startLine + 1]
+    if state.src[start : start + 1] not in ("|", "-", ":"):
+        # Its second line has no other characters than these.
+        return False
     source, first = state.src, len(state.tokens)
     state.src = _without_pipes(state)
     try:

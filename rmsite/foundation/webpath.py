@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
+
+_PLAIN = re.compile(r"[\w./~-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,13 +48,12 @@ class WebPath:
         """The relative link from ``other``, ready for ``href``; ``offline`` it names ``index.html`` itself."""
         if self == other:
             return f"#{anchor}" if anchor else (quote(other.value.rpartition("/")[2]) if offline else "./")
-        here = other.value.split("/")[:-1]
-        there = self.value.split("/")
-        shared = 0
-        while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
-            shared += 1
-        steps = there[shared:]
-        if self.is_page and not offline:
-            steps[-1] = ""
-        link = "../" * (len(here) - shared) + quote("/".join(steps)) or "./"
+        there = self.value if offline or not self.is_page else self.value.removesuffix("index.html")
+        here = other.value[: other.value.rfind("/") + 1]
+        up = 0
+        while not self.value.startswith(here):
+            here = here[: here.rfind("/", 0, -1) + 1]
+            up += 1
+        steps = there[len(here) :]
+        link = "../" * up + (steps if _PLAIN.fullmatch(steps) else quote(steps)) or "./"
         return f"{link}#{anchor}" if anchor else link

@@ -32,6 +32,11 @@ class Traces:
     facts: Mapping[str, str]
     by_path: Mapping[str, Trace]
 
+    def reads_of(self, path: str) -> tuple[str, ...]:
+        """The facts that a file was made of; none where it was not there."""
+        trace = self.by_path.get(path)
+        return trace.reads if trace else ()
+
 
 NO_TRACES = Traces("", {}, {})
 
@@ -52,8 +57,8 @@ def why_stale(maker: str, subject: tuple[str, ...], old: Trace | None, changed: 
 
 
 def changed_facts(then: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
-    """The facts that have another digest now, each with the reason that ``why_stale`` gives for it."""
-    return {name: f"{name} has changed" for name, before in then.items() if now[name] != before}
+    """The facts that had another digest then, each with the reason that ``why_stale`` gives for it."""
+    return {name: f"{name} has changed" for name, digest in now.items() if then.get(name, digest) != digest}
 
 
 def packed_traces(traces: Traces) -> bytes:

@@ -59,11 +59,14 @@ class Findable:
     forms: tuple[str, ...] = ()
 
 
-def findable(view: View) -> Iterator[Findable]:
-    """Every page that a search may lead to, in the order of the site; print versions are left out."""
+def findable_programs(view: View) -> Iterator[Findable]:
+    """The pages of programs, in the order of the site; print versions are left out."""
     for program_id in view.program_ids():
         yield from _of_program(view, program_id)
-    yield from _prose(view)
+
+
+def findable_others(view: View) -> Iterator[Findable]:
+    """The facts, and what the site says about itself."""
     facts = tuple(
         Passage(fact.id, fact.subject, _words(view, "facts", "facts", fact.claim, fact.caution))
         for fact in view.facts()
@@ -183,25 +186,24 @@ def _phases(program_id: str, program: Program) -> _Spot:
 # Pages made of prose
 
 
-def _prose(view: View) -> Iterator[Findable]:
+def findable_prose(view: View, names: Iterable[str]) -> Iterator[Findable]:
+    """Guides, templates and glossary entries of these names (``role:buddy``), in their order."""
     programs, roles = _users(view)
-    for kind, group in KINDS.items():
-        for page_id, link in view.pages(kind):
-            front, head = view.data(kind, page_id), view.head(kind, page_id)
-            named = (link.title, *front.forms) if isinstance(front, TermFront) else ()
-            summary = Passage("", "", link.summary)
-            text = view.passages(kind, page_id)
-            yield Findable(
-                title=link.title,
-                kind=group,
-                href=link.href,
-                place=_place(view, kind, page_id),
-                passages=(summary, *text) if head and head.own_summary else text,
-                programs=tuple(programs.get((kind, page_id), ())),
-                roles=tuple(roles.get(page_id, (link.title,))) if kind == "role" else (),
-                audiences=_audiences(view.audiences(kind, page_id)),
-                forms=named,
-            )
+    for kind, _, page_id in (name.partition(":") for name in names):
+        link, head = view.link(kind, page_id), view.head(kind, page_id)
+        assert link is not None and head is not None, (kind, page_id)
+        front, text = view.data(kind, page_id), view.passages(kind, page_id)
+        yield Findable(
+            title=link.title,
+            kind=KINDS[kind],
+            href=link.href,
+            place=_place(view, kind, page_id),
+            passages=(Passage("", "", link.summary), *text) if head.own_summary else text,
+            programs=tuple(programs.get((kind, page_id), ())),
+            roles=tuple(roles.get(page_id, (link.title,))) if kind == "role" else (),
+            audiences=_audiences(view.audiences(kind, page_id)),
+            forms=(link.title, *front.forms) if isinstance(front, TermFront) else (),
+        )
 
 
 def _users(view: View) -> tuple[dict[tuple[str, str], list[str]], dict[str, list[str]]]:

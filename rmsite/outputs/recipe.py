@@ -24,13 +24,15 @@ Maker = Callable[[View, Subject], bytes]
 class Recipe:
     """One file of the site: ``make`` is a top-level function that gets a View and the subject.
 
-    ``origin`` is the source that asks for it, for the message when two sources claim one path.
+    ``origin`` is the source that asks for it, for the message when two sources claim one path. What ``is_late`` is made
+    when all others are finished, and may ask the View for their digests.
     """
 
     path: WebPath
     make: Maker
     subject: Subject = ()
     origin: Span = SITE
+    is_late: bool = False
 
     def __post_init__(self) -> None:
         name = getattr(self.make, "__qualname__", "<partial>")

@@ -1,37 +1,40 @@
 """Search: the page ``/search/``, and the index that the reader's browser searches.
 
-The index holds documents as a script, so that it loads from ``file://`` and under a strict policy. Its name carries a
-digest of what it holds and may be kept for ever; pages name only the small script that points to it, or every page
-would have to be made anew when a word changes anywhere.
+The index holds documents as scripts, so that it loads from ``file://`` and under a strict policy. It comes in parts, so
+that a word changed anywhere changes one of them. Pages name only the small script that points to the parts, or every page
+would have to be made anew; it gives each part's address with a digest of its bytes, so that a browser may keep them.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rmsite import __version__
-from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
-from rmsite.markdown.body import Body, Enclosed, Href, Mention, Reference, Variable
-from rmsite.outputs.findable import Findable, findable
+from rmsite.outputs.findable import KINDS, Findable, findable_others, findable_programs, findable_prose
 from rmsite.outputs.glossary import by_letter
 from rmsite.outputs.recipe import Output, Recipe, Subject
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Crumb, Frame, Link
 from rmsite.view.view import View
 
+PAGES_A_PART = 200
+"""So many pages of prose stand in one part of the index."""
+
 
 def plan(site: Site, _: Theme) -> Iterable[Recipe]:
-    """The page, the index, and the script that names the index."""
+    """The page, the parts of the index, and the script that names them."""
     pointer = addresses.search_index(site.settings.lang).lstrip("/")
-    index = f"{pointer.removesuffix('.js')}.{_digest(site)}.js"
+    prose = [str(page.key) for kind in KINDS for page in site.of_kind(kind)]
+    shares = [tuple(prose[start : start + PAGES_A_PART]) for start in range(0, len(prose), PAGES_A_PART)]
+    paths = [f"{pointer.removesuffix('.js')}-{number}.js" for number in range(1, max(len(shares), 1) + 1)]
     yield Recipe(WebPath.page(addresses.SEARCH), search_page)
-    yield Recipe(WebPath(pointer), pointer_script, (index,))
-    yield Recipe(WebPath(index), index_script)
+    for path, share in zip(paths, shares or [()], strict=True):
+        yield Recipe(WebPath(path), first_part if path == paths[0] else later_part, share)
+    yield Recipe(WebPath(pointer), pointer_script, tuple(paths), is_late=True)
 
 
 def search_page(view: View, _: Subject) -> bytes:
@@ -50,18 +53,26 @@ def search_page(view: View, _: Subject) -> bytes:
 
 
 def pointer_script(view: View, subject: Subject) -> bytes:
-    """One line that asks for the index by its present name."""
-    (index,) = subject
-    return f"rmSearch.follow({json.dumps(view.href('/' + index))});\n".encode()
+    """One line that asks for the parts of the index as they are now."""
+    names = [f"{view.href('/' + path)}?{view.finished(path)[:10]}" for path in subject]
+    return f"rmSearch.follow({', '.join(map(json.dumps, names))});\n".encode()
 
 
-def index_script(view: View, _: Subject) -> bytes:
-    """The documents: each page with its passages as ``[anchor, heading, text]``; links are relative to this script."""
+def first_part(view: View, subject: Subject) -> bytes:
+    """Whom to ask, the documents of programs, of the site's own pages and of this prose (``role:buddy``)."""
     owner = view.contact(view.settings.owner)
-    index = {
-        "owner": {"label": owner.label, "mail": owner.mail, "channel": owner.channel} if owner else None,
-        "pages": [_document(each) for each in findable(view)],
-    }
+    told = {"label": owner.label, "mail": owner.mail, "channel": owner.channel} if owner else None
+    return _script({"owner": told}, (*findable_programs(view), *findable_prose(view, subject), *findable_others(view)))
+
+
+def later_part(view: View, subject: Subject) -> bytes:
+    """The documents of this prose."""
+    return _script({}, findable_prose(view, subject))
+
+
+def _script(told: Mapping[str, Any], found: Iterable[Findable]) -> bytes:
+    # Each page with its passages as ``[anchor, heading, text]``; links are relative to this script.
+    index = {**told, "pages": [_document(each) for each in found]}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return f"rmSearch.receive({text});\n".encode()
 
@@ -80,31 +91,6 @@ def _document(page: Findable) -> dict[str, Any]:
         "passages": [[each.anchor, each.heading, each.text] for each in page.passages],
     }
     return {key: value for key, value in document.items() if value}
-
-
-def _digest(site: Site) -> str:
-    # Of what this audience may see alone: a name that followed a hidden text would tell that there is one.
-    seen = [__version__, site.settings.title, repr(site.settings.owner), repr(sorted(site.settings.vars.items()))]
-    for page in site.pages.values():
-        seen += [str(page.key), page.address, repr(page.head), repr(page.tree.data), *_shown(page.body)]
-    return digest("\n".join(seen).encode("utf-8", "surrogatepass"))[:10]
-
-
-def _shown(body: Body) -> Iterator[str]:
-    for piece in body.pieces:
-        match piece:
-            case str():
-                yield piece
-            case Mention(reference=reference) | Href(reference=reference):
-                yield _named(reference)
-            case Variable(name=name):
-                yield name
-            case Enclosed(body=inner):
-                yield from _shown(inner)
-
-
-def _named(reference: Reference) -> str:
-    return f"{reference.kind}:{reference.target}#{reference.anchor}|{reference.label}"
 
 
 OUTPUT = Output("search", plan)

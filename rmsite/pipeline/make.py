@@ -53,8 +53,15 @@ NOTHING = Last(NO_TRACES, nothing_old)
 @dataclass(frozen=True, slots=True)
 class _Part:
     files: dict[WebPath, bytes]
-    reads: dict[WebPath, tuple[str, ...]]
+    reads: dict[WebPath, tuple[Recipe, tuple[str, ...]]]
     problems: tuple[Diagnostic, ...]
+
+    def traces(self, reasons: Mapping[WebPath, str]) -> dict[str, Trace]:
+        """The traces of its files by path."""
+        return {
+            path.value: Trace(_name(recipe), recipe.subject, names, digest(self.files[path]), reasons[path])
+            for path, (recipe, names) in self.reads.items()
+        }
 
 
 def make(
@@ -72,28 +79,30 @@ def make(
     problem at its line, told once.
     """
     common = digest(f"{theme.digest} {publication!r}".encode())
-    digest_of = fact_digests(site)
-    kept, reasons = _sorted_out(recipes, common, digest_of, last)
-    stale = [recipe for recipe in recipes if recipe.path in reasons]
-    first, *others = parts(stale, workers.number if len(stale) > FEW else 1) or [()]
-    awaited = [workers.executor.submit(_make, part, site, theme, publication, unwatched) for part in others]
-    made = [_make(first, site, theme, publication, watch), *(each.result() for each in awaited)]
-    files = kept | {path: content for part in made for path, content in part.files.items()}
-    reads = {path: names for part in made for path, names in part.reads.items()}
-    by_path: dict[str, Trace] = {}
-    for recipe in recipes:
-        if recipe.path in reads:
-            content = digest(files[recipe.path])
-            by_path[recipe.path.value] = Trace(
-                _name(recipe), recipe.subject, reads[recipe.path], content, reasons[recipe.path]
-            )
-        elif recipe.path in kept:
-            by_path[recipe.path.value] = last.traces.by_path[recipe.path.value]
-    names = sorted({name for trace in by_path.values() for name in trace.reads})
+    finished: dict[str, str] = {}
+    digest_of = fact_digests(site, finished)
+    files: dict[WebPath, bytes] = {}
+    traces: dict[str, Trace] = {}
+    problems: list[Diagnostic] = []
+    early, late = ([each for each in recipes if each.is_late is when] for when in (False, True))
+    for some, watching in ((early, watch), (late, unwatched)):
+        kept, reasons = _sorted_out(some, common, digest_of, last)
+        stale = [recipe for recipe in some if recipe.path in reasons]
+        first, *others = parts(stale, workers.number if len(stale) > FEW else 1) or [()]
+        given = (site, theme, publication, finished)
+        awaited = [workers.executor.submit(_make, part, *given) for part in others]
+        for part in (_make(first, *given, watching), *(each.result() for each in awaited)):
+            files |= part.files
+            traces |= part.traces(reasons)
+            problems += part.problems
+        files |= kept
+        traces |= {path.value: last.traces.by_path[path.value] for path in kept}
+        finished |= {path: trace.content for path, trace in traces.items()}
+    names = sorted({name for trace in traces.values() for name in trace.reads})
     return Made(
         {each.path: files[each.path] for each in recipes if each.path in files},
-        Traces(common, {name: digest_of(name) for name in names}, by_path),
-        tuple(problem for part in made for problem in part.problems),
+        Traces(common, {name: digest_of(name) for name in names}, traces),
+        tuple(problems),
     )
 
 
@@ -102,7 +111,8 @@ def _sorted_out(
 ) -> tuple[dict[WebPath, bytes], dict[WebPath, str]]:
     # The files that stand as they are, and for every other one why it has to be made.
     traces = last.traces
-    changed = changed_facts(traces.facts, {name: digest_of(name) for name in traces.facts})
+    read = {name for recipe in recipes for name in traces.reads_of(recipe.path.value)}
+    changed = changed_facts(traces.facts, {name: digest_of(name) for name in read})
     kept: dict[WebPath, bytes] = {}
     reasons: dict[WebPath, str] = {}
     for recipe in recipes:
@@ -122,14 +132,21 @@ def _name(recipe: Recipe) -> str:
     return f"{recipe.make.__module__}.{recipe.make.__qualname__}"
 
 
-def _make(recipes: Sequence[Recipe], site: Site, theme: Theme, publication: Publication, watch: Watch) -> _Part:
+def _make(
+    recipes: Sequence[Recipe],
+    site: Site,
+    theme: Theme,
+    publication: Publication,
+    finished: Mapping[str, str],
+    watch: Watch = unwatched,
+) -> _Part:
     part = _Part({}, {}, ())
     problems: list[Diagnostic] = []
     for recipe in watch("Making pages", recipes):
-        seen = Seen(site)
+        seen = Seen(site, finished)
         try:
             part.files[recipe.path] = recipe.make(View(seen, theme, publication, recipe.path), recipe.subject)
-            part.reads[recipe.path] = tuple(sorted(seen.reads))
+            part.reads[recipe.path] = (recipe, tuple(sorted(seen.reads)))
         except TemplateFault as fault:
             problems.append(fault.problem)
     return _Part(part.files, part.reads, tuple(problems))

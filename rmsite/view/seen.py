@@ -34,15 +34,19 @@ _WORDS = MappingProxyType({
     "section": "the pages of the section {}", "place": "the place of {} in its section",
     "backlinks": "what points to {}", "uses": "which texts use {}", "tags": "the tags",
     "vocabulary": "the words of the glossary", "file": "the attachment {}",
-    "targets": "the names that texts can point to",
+    "targets": "the names that texts can point to", "finished": "the finished file {}",
 })  # fmt: skip
 
 
 class Seen:
-    """A site that keeps the names of what it was asked for in ``reads``."""
+    """A site that keeps the names of what it was asked for in ``reads``.
 
-    def __init__(self, site: Site) -> None:
+    ``finished`` has the digests of files that are made already, by path.
+    """
+
+    def __init__(self, site: Site, finished: Mapping[str, str] = MappingProxyType({})) -> None:
         self._site = site
+        self._finished = finished
         self.reads: set[str] = set()
 
     @property
@@ -173,6 +177,11 @@ class Seen:
         self.reads.add(f"file:{path}")
         return self._site.files[path].data
 
+    def finished(self, path: str) -> str:
+        """The digest of a file of the site that is made already."""
+        self.reads.add(f"finished:{path}")
+        return self._finished[path]
+
     def find(self, reference: Reference, page: Page) -> Target | Lost:
         """Where a reference of a page leads, or why it leads nowhere."""
         kind, name = reference.kind, reference.target
@@ -197,8 +206,11 @@ def fact_in_words(name: str) -> str:
     return _WORDS[kind].format(rest)
 
 
-def fact_digests(site: Site) -> Callable[[str], str]:
-    """The digests of facts by their names; a name of what is not there has one too."""
+def fact_digests(site: Site, finished: Mapping[str, str] = MappingProxyType({})) -> Callable[[str], str]:
+    """The digests of facts by their names; a name of what is not there has one too.
+
+    What is ``finished`` may grow, and is asked for when it has.
+    """
     # Who reads decides what a page has in it, and so does every program's part in a site's contacts.
     audiences = repr((site.audience, site.settings.audiences))
     sections = {section.id: section for section in site.sections}
@@ -207,6 +219,8 @@ def fact_digests(site: Site) -> Callable[[str], str]:
     def of(name: str) -> str:
         if name not in known:
             kind, _, rest = name.partition(":")
+            if kind == "finished":
+                return finished.get(rest, "")
             known[name] = digest(_answer(kind, rest, site, sections, audiences).encode())
         return known[name]
 

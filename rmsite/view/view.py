@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
@@ -40,6 +41,11 @@ MOST_SIBLINGS = 60
 """A page lists the pages it stands among up to so many, or the site would grow with the square of its pages."""
 
 
+@lru_cache(maxsize=4096)
+def _path_of(address: str) -> WebPath:
+    return WebPath.page(address) if address.endswith("/") else WebPath(address.lstrip("/"))
+
+
 class View:
     """The site as the page at ``path`` sees it: every address it gives is relative to that page.
 
@@ -70,7 +76,7 @@ class View:
         """The link to an address below the site's root, such as ``/guides/roles/buddy/``."""
         if address in self.places:
             return f"#{self.places[address].id_of(anchor)}"
-        path = WebPath.page(address) if address.endswith("/") else WebPath(address.lstrip("/"))
+        path = _path_of(address)
         if self.path.value == "404.html" and not self.publication.offline:
             # A server shows this page at any address, so its links name the site's own path.
             return f"{self.publication.base_path}{quote(path.address.lstrip('/'))}{'#' + anchor if anchor else ''}"
@@ -116,6 +122,10 @@ class View:
     def file(self, path: str) -> bytes:
         """The bytes of an attachment below ``content/``."""
         return self.site.file(path)
+
+    def finished(self, path: str) -> str:
+        """The digest of a file of the site; only what is made late may ask for it."""
+        return self.site.finished(path)
 
     def variable(self, name: str) -> str:
         """A variable of site.yaml."""
@@ -271,7 +281,7 @@ class View:
         return Link(capital(words_of(name)), self.href(addresses.GUIDES, f"rm-tag-{slug}"), kind="tag")
 
     def _link(self, page: Page) -> Link:
-        is_here = WebPath.page(page.address) == self.path
+        is_here = _path_of(page.address) == self.path
         return Link(self._title(page), self.href(page.address), page.head.summary, page.key.kind, is_here)
 
     def _title(self, page: Page) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from rmsite.foundation.digest import digest
 from rmsite.view.shapes import Publication
 from tests.making import SITE, given, guide, made
 from tests.outputs.site import FILES, changed
@@ -18,12 +19,15 @@ SCRIPT = re.compile(r"rmSearch\.receive\((.*)\);\n")
 
 
 def index_of(pages: dict[str, str]) -> dict[str, Any]:
-    """The index among the files of a site."""
-    (name,) = [path for path in pages if re.fullmatch(r"search/[a-z-]+\.[0-9a-f]{10}\.js", path)]
-    found = SCRIPT.fullmatch(pages[name])
-    assert found, pages[name][:80]
-    index: dict[str, Any] = json.loads(found[1])
-    return index
+    """The index among the files of a site, its parts put together as a browser does."""
+    names = sorted(path for path in pages if re.fullmatch(r"search/[a-z]+-\d+\.js", path))
+    parts: list[dict[str, Any]] = []
+    for name in names:
+        found = SCRIPT.fullmatch(pages[name])
+        assert found, pages[name][:80]
+        parts.append(json.loads(found[1]))
+    assert all("owner" not in part for part in parts[1:])
+    return {"owner": parts[0]["owner"], "pages": [page for part in parts for page in part["pages"]]}
 
 
 def page_of(pages: dict[str, str], title: str) -> dict[str, Any]:
@@ -145,26 +149,36 @@ def test_index_holds_what_the_audience_sees_and_no_more() -> None:
     assert all(word in text for word in ("canary-page", "canary-part", "canary-card"))
 
 
-def test_name_of_the_index_follows_what_is_seen() -> None:
-    """The name changes with a word of the site, and not with what its readers do not see."""
+def test_address_of_the_index_follows_what_is_seen() -> None:
+    """The address changes with a word of the site, and not with what its readers do not see."""
 
-    def name(**more: str) -> str:
-        return next(path for path in made({**FILES, **more}) if re.search(r"^search/en\.\w{10}\.js$", path))
+    def pointer(**more: str) -> str:
+        return made({**FILES, **more})["search/en.js"]
 
     plain = "content/guides/howto/begin.md"
     text = guide("[Plan](/files/plan.txt)", title="Begin", aliases="[start-here]")
     hidden = text + "\n::: audience hr\nSecret.\n:::\n"
-    assert name() == name(**{plain: hidden}) == name(**{"content/guides/howto/pay.md": guide("Pay", audience="hr")})
-    assert name() != name(**{plain: text + "\nOne more word.\n"})
-    assert name() != name(**{"site.yaml": SITE + "vars: {tool: x}\n"})
+    pay = {"content/guides/howto/pay.md": guide("Pay", audience="hr")}
+    assert pointer() == pointer(**{plain: hidden}) == pointer(**pay)
+    assert pointer() != pointer(**{plain: text + "\nOne more word.\n"})
 
 
 def test_pages_name_only_what_points_to_the_index(site: dict[str, str]) -> None:
     """A page does not change with a word elsewhere: it names the pointer, and the pointer the index."""
-    (index,) = [path for path in site if re.search(r"^search/en\.\w{10}\.js$", path)]
-    assert site["search/en.js"] == f'rmSearch.follow("{index.removeprefix("search/")}");\n'
-    assert not [path for path, text in site.items() if path.endswith(".html") and index in text]
+    name = digest(site["search/en-1.js"].encode())[:10]
+    assert site["search/en.js"] == f'rmSearch.follow("en-1.js?{name}");\n'
+    assert not [path for path, text in site.items() if path.endswith(".html") and "en-1.js" in text]
     assert "../../search/en.js?2026-11-23" in site["glossary/day/index.html"]
+
+
+def test_large_index_comes_in_parts(site: dict[str, str]) -> None:
+    """Beyond a number of pages there is one part more, and each page stands in one of them."""
+    more = {f"content/guides/howto/g-{number}.md": guide("Words.", title=f"G {number}") for number in range(200)}
+    pages = made({**FILES, **more})
+    assert "search/en-2.js" in pages
+    assert pages["search/en.js"].count("?") == 2
+    found = [page["href"] for page in index_of(pages)["pages"]]
+    assert len(found) == len(set(found)) == len(index_of(site)["pages"]) + 200
 
 
 def test_author_text_stays_text_in_the_script() -> None:

@@ -9,6 +9,8 @@
   const field = form.elements.q;
   const isPage = document.body.classList.contains("kind-search");
   const addresses = (list) => list.trim().split(/\s+/);
+  const parts = [];
+  let awaited;
   let brought;
   let failed;
   const index = new Promise((done, fail) => { brought = done; failed = fail; });
@@ -27,10 +29,18 @@
   window.rmSearch = {
     form,
     index,
-    /* Called by the script that pages name: the index itself is beside it, under a name of its own. */
-    follow: (name) => { load(new URL(name, document.currentScript.src)).catch(failed); },
-    /* Called by the index. Its links are relative to itself, wherever the site stands. */
-    receive: (found) => { brought({ ...found, base: document.currentScript.src }); },
+    /* Called by the script that pages name: the parts of the index are beside it. */
+    follow: (...names) => {
+      awaited = names.length;
+      names.forEach((name) => { load(new URL(name, document.currentScript.src)).catch(failed); });
+    },
+    /* Called by each part of the index, in their order. Links are relative to the parts, wherever the site stands. */
+    receive: (found) => {
+      parts.push(found);
+      if (parts.length === awaited) {
+        brought({ owner: parts[0].owner, pages: parts.flatMap(({ pages }) => pages), base: document.currentScript.src });
+      }
+    },
   };
   index.catch(() => { /* Told where it is waited for. */ });
 

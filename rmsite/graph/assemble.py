@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from rmsite.foundation.checked import Checked
@@ -79,6 +80,15 @@ def assemble(
         files={path: files[path] for path in sorted(_files_in_use(pages, files))},
     )
     return Checked(site, problems)
+
+
+def shown_whole(whole: Site, visibility: Visibility) -> Site | None:
+    """The site that this visibility shows, made of the ``whole`` of it where nothing is withheld; None elsewhere."""
+    withheld = withhold(whole.pages.values(), whole.settings, visibility)
+    shown = zip(whole.pages.values(), withheld.visible, strict=False)
+    if whole.targets.withheld or withheld.reasons or withheld.cuts or any(page is not other for page, other in shown):
+        return None
+    return replace(whole, audience=visibility.audience, uses=collect_uses(whole.pages, whole.vocabulary))
 
 
 def _files_in_use(pages: Mapping[Key, Page], files: Mapping[str, SourceFile]) -> set[str]:

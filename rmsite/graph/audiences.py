@@ -76,7 +76,8 @@ def withhold(pages: Iterable[Page], settings: Settings, visibility: Visibility) 
             }
             cuts[page.key] = cut_sessions(page.data, hidden)
             rest = without(page, cuts[page.key])
-        shown.append(replace(rest, body=page.body.for_audiences(may_read)))
+        body = page.body.for_audiences(may_read)
+        shown.append(rest if body is rest.body else replace(rest, body=body))
     return Withheld(tuple(shown), reasons, cuts)
 
 

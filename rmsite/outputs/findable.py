@@ -191,7 +191,8 @@ def findable_prose(view: View, names: Iterable[str]) -> Iterator[Findable]:
     programs, roles = _users(view)
     for kind, _, page_id in (name.partition(":") for name in names):
         link, head = view.link(kind, page_id), view.head(kind, page_id)
-        assert link is not None and head is not None, (kind, page_id)
+        assert link is not None, (kind, page_id)
+        assert head is not None, (kind, page_id)
         front, text = view.data(kind, page_id), view.passages(kind, page_id)
         yield Findable(
             title=link.title,

@@ -1,8 +1,8 @@
 """Search: the page ``/search/``, and the index that the reader's browser searches.
 
 The index holds documents as scripts, so that it loads from ``file://`` and under a strict policy. It comes in parts, so
-that a word changed anywhere changes one of them. Pages name only the small script that points to the parts, or every page
-would have to be made anew; it gives each part's address with a digest of its bytes, so that a browser may keep them.
+that a word changed anywhere changes one of them. Pages name only the small script that points to the parts, or every
+page would have to be made anew; it gives each part's address with a digest of its bytes, so that a browser may keep it.
 """
 
 from __future__ import annotations

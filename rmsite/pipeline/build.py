@@ -12,7 +12,7 @@ from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, settle
 from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
-from rmsite.graph.assemble import assemble
+from rmsite.graph.assemble import assemble, shown_whole
 from rmsite.graph.audiences import Visibility
 from rmsite.graph.site import Site
 from rmsite.increment.memory import Memory
@@ -99,9 +99,9 @@ def examine(
     files = {path: file for path, file in inputs.files.items() if not is_litter(path)}
     # Mistakes are the same for every audience, so they are looked for in the whole; only one audience's part is made.
     whole = assemble(pages, settings, settings_tree, files, replace(visibility, audience=None))
-    part = assemble(pages, settings, settings_tree, files, visibility)
-    coloured = _coloured(theme.value, part.value)
-    recipes = plan_recipes(part.value, coloured.value, tools.value.outputs)
+    part = shown_whole(whole.value, visibility) or assemble(pages, settings, settings_tree, files, visibility).value
+    coloured = _coloured(theme.value, part)
+    recipes = plan_recipes(part, coloured.value, tools.value.outputs)
     found = [
         *inputs.problems,
         *(() if _is_told_of(inputs, inputs.settings.path) else site_yaml.problems),
@@ -117,7 +117,7 @@ def examine(
     ]
     if coloured.value is not None and translating is not None:
         coloured.value.translated(translating.result())
-    return Examined(part.value, coloured.value, recipes.value, settle(found, settings.policies), read)
+    return Examined(part, coloured.value, recipes.value, settle(found, settings.policies), read)
 
 
 def _translating(theme: Theme | None, workers: Workers) -> Future[Mapping[str, bytes]] | None:

@@ -11,7 +11,7 @@ import pytest
 
 from rmsite.foundation.digest import digest
 from rmsite.view.shapes import Publication
-from tests.making import SITE, given, guide, made
+from tests.making import given, guide, made
 from tests.outputs.site import FILES, changed
 from tests.outputs.test_every_text import FILLED
 

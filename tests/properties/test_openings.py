@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.ruler import Ruler
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
 from rmsite.markdown.openings import BLOCK_OPENINGS, INLINE_OPENINGS
 from rmsite.markdown.parser import parser
@@ -23,7 +25,7 @@ def asking_every_rule() -> MarkdownIt:
     """The parser of the site, as it would be without ``openings``."""
     md = parser.__wrapped__()
     for part in (md.block, md.inline):
-        plain: Ruler = Ruler()
+        plain: Ruler[Any] = Ruler()
         plain.__rules__ = part.ruler.__rules__
         part.ruler = plain
     md.core.ruler.at("inline", _read_every_text)
@@ -36,9 +38,9 @@ def _read_every_text(state: StateCore) -> None:
         state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
-def tokens(md: MarkdownIt, text: str) -> list[dict[str, object]]:
+def tokens(md: MarkdownIt, text: str) -> list[Any]:
     """Everything that the parser says of a text."""
-    blocks: list = []
+    blocks: list[Token] = []
     md.block.parse(text, md, {}, blocks)
     references = {"w": {"href": "x.md", "title": ""}}
     for token in blocks:

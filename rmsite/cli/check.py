@@ -32,7 +32,7 @@ def command(folder: Path | None, as_of: date | None, strict: bool, style: str) -
     root = find_site(folder)
     inputs = read_inputs(root)
     examined = examine(inputs, Visibility(day_of_build(as_of), audience=None), watched)
-    report(examined.problems, Excerpts(inputs), style)
+    report(examined.problems, Excerpts(inputs.texts()), style)
     programs = counted(sum(1 for _ in examined.site.programs()), "program")
     # site.yaml is a page as well, without being one that people write.
     pages = counted(sum(page.file != inputs.settings.path for page in examined.site.pages.values()), "source")

@@ -49,5 +49,5 @@ def command(program: str, cohort: str | None, folder: Path | None, style: str) -
     if faulty:
         from rmsite.cli.report import Excerpts, report
 
-        report(faulty, Excerpts(inputs), "human")
+        report(faulty, Excerpts(inputs.texts()), "human")
         raise click.exceptions.Exit(1)

@@ -11,7 +11,6 @@ import click
 from rmsite.foundation.diagnostic import Diagnostic, Severity
 from rmsite.foundation.span import Span
 from rmsite.foundation.words import counted
-from rmsite.model.inputs import Inputs
 from rmsite.reading.source import SourceFile, decode
 
 FORMATS = ("human", "short", "json", "github")
@@ -21,10 +20,7 @@ _WIDTH = 160
 class Excerpts:
     """The lines of the sources, to show beside a message."""
 
-    def __init__(self, inputs: Inputs) -> None:
-        sources: list[SourceFile] = [inputs.settings, *inputs.content]
-        for files in inputs.themes.values():
-            sources.extend(files.values())
+    def __init__(self, sources: Iterable[SourceFile]) -> None:
         self._sources: Mapping[str, SourceFile] = {source.path: source for source in sources}
         self._lines: dict[str, list[str]] = {}
 

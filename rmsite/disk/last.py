@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +29,12 @@ class Look:
 class LastBuild:
     """A finished build: how it was told, and what it rested on.
 
-    ``digests`` has the names of the sources' bytes by path, as far as they were read; ``outputs`` what the finished
-    files look like.
+    ``problems`` are the warnings that it had, packed, empty where there were none. ``digests`` has the names of the
+    sources' bytes by path, as far as they were read; ``outputs`` what the finished files look like.
     """
 
     told: str
+    problems: bytes
     look: Look
     digests: Mapping[str, str]
     outputs: Mapping[str, Stamp]
@@ -46,48 +47,49 @@ def look_at(root: Path) -> Look:
 
 
 def last_build(store: Store, request: str) -> LastBuild | None:
-    """What is remembered of the last build that was asked for in the same words, and had no problem at all."""
+    """What is remembered of the last build that was asked for in the same words, and wrote a site."""
     data = store.get(_name(request))
     if data is None:
         return None
     try:
-        told, sources, themes, digests, outputs = marshal.loads(data)
+        told, problems, sources, themes, digests, outputs = marshal.loads(data)
     except (ValueError, EOFError, TypeError):
         return None
-    return LastBuild(told, Look(sources, themes), digests, outputs)
+    return LastBuild(told, problems, Look(sources, themes), digests, outputs)
 
 
 def remember(store: Store, request: str, build: LastBuild) -> None:
     """Keeps a finished build for the next one that is asked for in the same words."""
-    parts = (build.told, dict(build.look.sources), dict(build.look.themes), dict(build.digests), dict(build.outputs))
+    look = (dict(build.look.sources), dict(build.look.themes))
+    parts = (build.told, build.problems, *look, dict(build.digests), dict(build.outputs))
     store.put(_name(request), marshal.dumps(parts))
 
 
-def is_current(build: LastBuild, look: Look, root: Path, output: Path) -> bool:
-    """Whether the sources still say what they said, and the finished files are as they were written.
+def changed_since(build: LastBuild, look: Look, root: Path, output: Path) -> dict[str, bytes] | None:
+    """The sources that have other bytes than they had, by path; None where anything else is not as it was.
 
-    Where a source only looks different its bytes decide, so that a fresh checkout counts as unchanged.
+    Where a source only looks different its bytes decide, so that a fresh checkout counts as unchanged. None where a
+    source has come or gone, a theme that comes with rmsite or a finished file is not as it was, or anything cannot be
+    read.
     """
     if look.themes != build.look.themes or look.sources.keys() != build.look.sources.keys():
-        return False
+        return None
+    changed: dict[str, bytes] = {}
     try:
         if stamps_of(str(output), build.outputs) != build.outputs:
-            return False
-        return all(
-            _is_same(root, path, stamp, build)
-            for path, stamp in look.sources.items()
-            if stamp != build.look.sources[path]
-        )
+            return None
+        for path, stamp in look.sources.items():
+            before = build.look.sources[path]
+            if stamp == before:
+                continue
+            if stamp[0] != before[0] or path not in build.digests:
+                return None
+            content = (root / path).read_bytes()
+            if digest(content) != build.digests[path]:
+                changed[path] = content
     except OSError:
-        return False
-
-
-def stamps_written(output: Path, paths: Iterable[str]) -> dict[str, Stamp]:
-    """What finished files look like; nothing, which no build will find to be current, where one has gone already."""
-    try:
-        return stamps_of(str(output), paths)
-    except OSError:
-        return {"": (0, 0, 0)}
+        return None
+    return changed
 
 
 def without_doubt(look: Look, began: int) -> Look:
@@ -100,12 +102,6 @@ def without_doubt(look: Look, began: int) -> Look:
         for path, stamp in look.sources.items()
     }
     return Look(sources, look.themes)
-
-
-def _is_same(root: Path, path: str, stamp: Stamp, build: LastBuild) -> bool:
-    if stamp[:2] != build.look.sources[path][:2] or path not in build.digests:
-        return False
-    return digest((root / path).read_bytes()) == build.digests[path]
 
 
 def _name(request: str) -> str:

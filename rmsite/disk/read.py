@@ -29,8 +29,14 @@ def read_inputs(root: Path) -> Inputs:
             files[below] = SourceFile(path, (root / path).read_bytes())
         else:
             content.append(_source(root, path))
-    themes = _themes(packaged_themes(), problems, own=False) | _themes(root / "themes", problems, own=True)
+    themes = read_themes(root, problems)
     return Inputs(settings, tuple(content), files, themes, tuple(problems))
+
+
+def read_themes(root: Path, problems: list[Diagnostic] | None = None) -> dict[str, dict[str, SourceFile]]:
+    """The files of each theme by its name: those that come with rmsite, and the site's own, which may replace them."""
+    found = problems if problems is not None else []
+    return _themes(packaged_themes(), found, own=False) | _themes(root / "themes", found, own=True)
 
 
 def _read_settings(root: Path, problems: list[Diagnostic]) -> SourceFile:

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 Stamp = tuple[int, int, int]
 """A file's kind (as in its mode), its size in bytes and the time of its last change in nanoseconds."""
 
-_FOLDER = (stat.S_IFDIR, 0, 0)
+FOLDER: Stamp = (stat.S_IFDIR, 0, 0)
+"""What any folder looks like: its own time says nothing."""
 
 
 def stamps_below(root: str, tops: Iterable[str]) -> dict[str, Stamp]:
@@ -25,7 +26,7 @@ def stamps_below(root: str, tops: Iterable[str]) -> dict[str, Stamp]:
             seen = os.lstat(path)
         except FileNotFoundError:
             continue
-        found[top] = _stamp(seen)
+        found[top] = stamp_of(seen)
         if stat.S_ISDIR(seen.st_mode):
             _look_into(path, len(root) + 1, found)
     return found
@@ -33,7 +34,7 @@ def stamps_below(root: str, tops: Iterable[str]) -> dict[str, Stamp]:
 
 def stamps_of(root: str, paths: Iterable[str]) -> dict[str, Stamp]:
     """The same for each of these files; raises ``OSError`` where one is not there."""
-    return {path: _stamp(os.lstat(f"{root}/{path}")) for path in paths}
+    return {path: stamp_of(os.lstat(f"{root}/{path}")) for path in paths}
 
 
 def _look_into(folder: str, skip: int, found: dict[str, Stamp]) -> None:
@@ -45,11 +46,12 @@ def _look_into(folder: str, skip: int, found: dict[str, Stamp]) -> None:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)
-                    found[entry.path[skip:]] = _FOLDER
+                    found[entry.path[skip:]] = FOLDER
                 else:
-                    found[entry.path[skip:]] = _stamp(entry.stat(follow_symlinks=False))
+                    found[entry.path[skip:]] = stamp_of(entry.stat(follow_symlinks=False))
 
 
-def _stamp(seen: os.stat_result) -> Stamp:
+def stamp_of(seen: os.stat_result) -> Stamp:
+    """What the operating system says of a file, as a stamp."""
     kind = stat.S_IFMT(seen.st_mode)
-    return _FOLDER if kind == stat.S_IFDIR else (kind, seen.st_size, seen.st_mtime_ns)
+    return FOLDER if kind == stat.S_IFDIR else (kind, seen.st_size, seen.st_mtime_ns)

@@ -1,8 +1,8 @@
 """A finished tree replaces the old one as a whole.
 
-The new tree is written beside the output folder, then the two change places in one step, then the old one is removed: a
-crash at any moment leaves the old site or the new one. A list inside the tree names what rmsite wrote, so that a folder
-with anything else in it is never touched.
+The new tree is made beside the output folder, of the spare one where there is one; then the two change places in one
+step, and the old one is the spare of the next build: a crash at any moment leaves the old site or the new one. A list
+inside the tree names what rmsite wrote, so that a folder with anything else in it is never touched.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rmsite.disk.exchange import exchange
+from rmsite.disk.stamps import FOLDER
+from rmsite.disk.trees import NO_TREES, Tree, Trees, bring_up_to_date, look_into, write
 from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
 
@@ -29,35 +31,92 @@ class RefusedOutput(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many files a published tree has, and how many of them are new, changed, or gone since the last one."""
+    """How many files a published tree has, and how many of them are new, changed, or gone since the last one.
+
+    ``trees`` say what it and the spare one look like, for the next build.
+    """
 
     files: int
     added: int
     changed: int
     removed: int
+    trees: Trees = field(default=NO_TREES, compare=False)
 
 
-def publish(artifacts: Mapping[WebPath, bytes], output: Path, site: Path) -> Published:
-    """Writes the whole tree and puts it in the place of ``output``.
+def publish(artifacts: Mapping[WebPath, bytes], output: Path, site: Path, trees: Trees = NO_TREES) -> Published:
+    """Puts a tree of these files in the place of ``output``; ``trees`` say what was there when the last build ended.
 
     Raises ``RefusedOutput`` or an ``OSError`` that names a path, and has changed nothing then.
     """
+    wanted = {path.value: digest(content) for path, content in artifacts.items()}
+    published = _published(lambda _: wanted, artifacts, output, site, trees)
+    assert published is not None
+    return published
+
+
+def publish_changes(artifacts: Mapping[WebPath, bytes], output: Path, site: Path, trees: Trees) -> Published | None:
+    """The same for a site of which only these files are others than they were.
+
+    None, and nothing is done, where the output is not as the last build left it.
+    """
+
+    def wanted(known: Tree | None) -> Mapping[str, str] | None:
+        changed = {path.value: digest(content) for path, content in artifacts.items()}
+        return {**known.listed, **changed} if known and known.listed.keys() >= changed.keys() else None
+
+    return _published(wanted, artifacts, output, site, trees)
+
+
+def _published(
+    wanted_in: Callable[[Tree | None], Mapping[str, str] | None],
+    artifacts: Mapping[WebPath, bytes],
+    output: Path,
+    site: Path,
+    trees: Trees,
+) -> Published | None:
     refuse_bad_place(output, site)
     place = _without_dots(output)
     place.parent.mkdir(parents=True, exist_ok=True)
     with _one_at_a_time(place.parent):
         _remove_leftovers(place)
-        before = _files_written_before(place, output)
-        after = {path.value: digest(content) for path, content in artifacts.items()}
+        current = _current(place, output)
+        is_known = current.seen == trees.current
+        after = wanted_in(current if is_known else None)
+        if after is None:
+            return None
         fresh = _beside(place, "new")
         try:
-            _write_tree(fresh, artifacts, after)
-            _put_in_place(fresh, place)
+            base = _spare_as(fresh, place, trees)
+            shared = current if is_known else Tree(place, {}, {})
+            seen = bring_up_to_date(base, after, shared, lambda path: artifacts[WebPath(path)])
+            seen[LIST] = write(f"{fresh}/{LIST}", _list_of(after))
+            old = _put_in_place(fresh, place)
+            # What holds more than was written is nothing to build on.
+            if old is not None and is_known:
+                old.rename(_beside(place, "spare"))
         finally:
             _discard(fresh)
-    shared = before.keys() & after.keys()
-    changed = sum(before[path] != after[path] for path in shared)
-    return Published(len(after), len(after.keys() - shared), changed, len(before.keys() - shared))
+            _discard(_beside(place, "old"))
+    before = current.listed
+    both = before.keys() & after.keys()
+    changed = sum(before[path] != after[path] for path in both)
+    now = Trees(seen, current.seen if is_known else {})
+    return Published(len(after), len(after.keys() - both), changed, len(before.keys() - both), now)
+
+
+def _spare_as(fresh: Path, place: Path, trees: Trees) -> Tree:
+    # The spare tree under the name of the new one, or an empty one.
+    spare = _beside(place, "spare")
+    seen = look_into(spare)
+    if seen and seen == trees.spare:
+        listed = _listed_in(spare)
+        spare.rename(fresh)
+        (fresh / LIST).unlink()
+        return Tree(fresh, listed, seen)
+    if spare.is_dir():
+        shutil.rmtree(spare)
+    fresh.mkdir()
+    return Tree(fresh, {}, {})
 
 
 def written_before(output: Path, path: WebPath) -> bytes | None:
@@ -94,68 +153,41 @@ def _beside(place: Path, what: str) -> Path:
     return place.parent / f".{place.name}.rmsite-{what}"
 
 
-def _files_written_before(place: Path, shown: Path) -> dict[str, str]:
-    # What the folder's own list says; refuses a folder with anything else in it.
-    if not place.exists():
-        return {}
-    listed: dict[str, str] = {}
-    listing = place / LIST
-    if listing.is_file() and not listing.is_symlink():
-        for line in listing.read_text("utf-8", errors="replace").split("\n")[1:]:
-            name, _, path = line.partition(" ")
-            if path:
-                listed[path] = name
-    foreign = [path for path in _files_below(place) if path != LIST and path not in listed]
+def _current(place: Path, shown: Path) -> Tree:
+    # Refuses a folder with anything in it that its own list does not name.
+    seen = look_into(place)
+    listed = _listed_in(place)
+    foreign = sorted(path for path, stamp in seen.items() if path != LIST and path not in listed and stamp != FOLDER)
     if foreign:
         names = ", ".join(path.encode("utf-8", "backslashreplace").decode() for path in foreign[:3])
         more = f" and {len(foreign) - 3} more" if len(foreign) > 3 else ""
         raise RefusedOutput(
             f"{shown} holds files that rmsite did not write ({names}{more}); empty it or name another folder"
         )
-    return listed
+    return Tree(place, listed, seen)
 
 
-def _files_below(folder: Path) -> Iterator[str]:
-    for where, folders, names in os.walk(folder, onerror=_raise):
-        folders.sort()
-        links = [name for name in folders if Path(where, name).is_symlink()]
-        for name in sorted([*names, *links]):
-            yield Path(where, name).relative_to(folder).as_posix()
+def _listed_in(folder: Path) -> dict[str, str]:
+    listing = folder / LIST
+    if listing.is_symlink() or not listing.is_file():
+        return {}
+    lines = listing.read_text("utf-8", errors="replace").split("\n")[1:]
+    entries = (line.partition(" ") for line in lines)
+    return {path: name for name, _, path in entries if path}
 
 
-def _raise(error: OSError) -> None:
-    # A folder that cannot be looked into may hold anything.
-    raise error
+def _list_of(digests: Mapping[str, str]) -> bytes:
+    lines = (f"{name} {path}" for path, name in sorted(digests.items()))
+    return ("\n".join([_FIRST_LINE, *lines]) + "\n").encode()
 
 
-def _write_tree(fresh: Path, artifacts: Mapping[WebPath, bytes], digests: Mapping[str, str]) -> None:
-    fresh.mkdir()
-    made: set[str] = set()
-    for path, content in sorted(artifacts.items()):
-        folder = path.value.rpartition("/")[0]
-        if folder and folder not in made:
-            (fresh / folder).mkdir(parents=True, exist_ok=True)
-            made.add(folder)
-        _write(fresh / path.value, content)
-    lines: Iterable[str] = (f"{name} {path}" for path, name in sorted(digests.items()))
-    _write(fresh / LIST, ("\n".join([_FIRST_LINE, *lines]) + "\n").encode())
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        # A full disk is told by a call that knows no name.
-        error.filename = error.filename or str(path)
-        raise
-
-
-def _put_in_place(fresh: Path, place: Path) -> None:
+def _put_in_place(fresh: Path, place: Path) -> Path | None:
+    # Gives back where the old tree is now.
     if not place.exists():
         fresh.rename(place)
-        return
+        return None
     if exchange(fresh, place):
-        return
+        return fresh
     # Two renames are the safest there is without an exchange: between them the site is missing for a moment.
     aside = _beside(place, "old")
     place.rename(aside)
@@ -164,7 +196,7 @@ def _put_in_place(fresh: Path, place: Path) -> None:
     except BaseException:
         aside.rename(place)
         raise
-    _discard(aside)
+    return aside
 
 
 def _discard(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 _PLAIN = re.compile(r"[\w./~-]*", re.ASCII)
@@ -57,3 +58,9 @@ class WebPath:
         steps = there[len(here) :]
         link = "../" * up + (steps if _PLAIN.fullmatch(steps) else quote(steps)) or "./"
         return f"{link}#{anchor}" if anchor else link
+
+
+@lru_cache(maxsize=4096)
+def path_of(address: str) -> WebPath:
+    """The file behind an address below the site's root: a page's, which ends in a slash, or another file's."""
+    return WebPath.page(address) if address.endswith("/") else WebPath(address.lstrip("/"))

@@ -62,7 +62,7 @@ def assemble(
         today=visibility.today,
         audience=visibility.audience,
         pages=pages,
-        by_kind=by_kind,
+        by_kind={kind: tuple(page.key for page in found) for kind, found in by_kind.items()},
         sections=sections,
         place_of={
             key: SectionPlace(section, position) for section in sections for position, key in enumerate(section.members)

@@ -47,15 +47,15 @@ class SectionPlace:
 class Site:
     """Every page an audience sees on a day, and how the pages hang together.
 
-    ``pages`` is sorted by kind and id, ``by_kind`` has the same apart; ``sections`` holds the roles, formats, benefits,
-    how-to folders and templates in the order of the site, ``place_of`` the place of their pages; ``backlinks`` names
-    for each page the pages that point to it, ``mentioned`` also counts what withheld pages point to. ``vocabulary``
-    finds the words of the glossary in texts, and ``uses`` names for each term the pages whose texts use it (it is
-    empty where everything is looked at for checking); ``tags`` has guides and templates by what their authors call
-    them. ``plans`` has the computed dates of each cohort by program and cohort id, ``promises`` the hours promised and
-    planned by program and role id, ``meetings`` the ids of each program's sessions in time. ``files`` are the
-    attachments that these pages point to, by their path below ``content/``. ``audience`` is None only where everything
-    is looked at for checking.
+    ``pages`` is sorted by kind and id, ``by_kind`` has their keys apart; ``sections`` holds the roles, formats,
+    benefits, how-to folders and templates in the order of the site, ``place_of`` the place of their pages;
+    ``backlinks`` names for each page the pages that point to it, ``mentioned`` also counts what withheld pages point
+    to. ``vocabulary`` finds the words of the glossary in texts, and ``uses`` names for each term the pages whose texts
+    use it (it is empty where everything is looked at for checking); ``tags`` has guides and templates by what their
+    authors call them. ``plans`` has the computed dates of each cohort by program and cohort id, ``promises`` the hours
+    promised and planned by program and role id, ``meetings`` the ids of each program's sessions in time. ``files`` are
+    the attachments that these pages point to, by their path below ``content/``. ``audience`` is None only where
+    everything is looked at for checking.
     """
 
     settings: Settings
@@ -63,7 +63,7 @@ class Site:
     today: date
     audience: str | None
     pages: Mapping[Key, Page]
-    by_kind: Mapping[str, tuple[Page, ...]]
+    by_kind: Mapping[str, tuple[Key, ...]]
     sections: tuple[Section, ...]
     place_of: Mapping[Key, SectionPlace]
     targets: Targets
@@ -79,7 +79,7 @@ class Site:
 
     def of_kind(self, kind: str) -> tuple[Page, ...]:
         """The sound and unsound pages of a kind, by id."""
-        return self.by_kind.get(kind, ())
+        return tuple(self.pages[key] for key in self.by_kind.get(kind, ()))
 
     def programs(self) -> Iterator[tuple[Page, Program]]:
         """The programs whose files are sound, by id."""

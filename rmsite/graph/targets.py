@@ -73,12 +73,13 @@ class Lost:
 class Targets:
     """Everything that can be pointed to.
 
-    ``by_kind`` has what ``[[kind:name]]`` means, ``by_path`` and ``files`` what a path below ``content/`` leads to;
+    ``by_kind`` has what ``[[kind:name]]`` means, ``by_path`` and ``files`` what a path below ``content/`` leads to
+    (the address of a source without a page of its own is empty);
     ``withheld`` says why a page or session is not there, under the key that a reference would give it.
     """
 
     by_kind: Mapping[str, Mapping[str, Target]]
-    by_path: Mapping[str, Page]
+    by_path: Mapping[str, Target]
     files: frozenset[str]
     headings: Mapping[Key, frozenset[str]]
     withheld: Mapping[Key, str]
@@ -137,7 +138,7 @@ class Targets:
             if not found.address:
                 message = f'"{path}" has no page of its own'
                 return Lost(UNKNOWN, message, f"write `[[{found.key}]]` where its text is to stand")
-            return self._with_anchor(_target_of_page(found), reference.anchor)
+            return self._with_anchor(found, reference.anchor)
         if path in self.files:
             return Target("file", f"/{path}", posixpath.basename(path))
         if key := self.withheld_paths.get(path):
@@ -175,7 +176,7 @@ def collect_targets(
 ) -> Targets:
     """Everything that these pages and settings let a text point to; ``sources`` gives the file of a withheld page."""
     by_kind: dict[str, dict[str, Target]] = {}
-    by_path: dict[str, Page] = {}
+    by_path: dict[str, Target] = {}
     headings: dict[Key, frozenset[str]] = {}
     facts: dict[str, Fact] = {}
     contacts = {contact.id: contact for contact in settings.contacts}
@@ -189,7 +190,7 @@ def collect_targets(
             unsound.add(page.key)
         headings[page.key] = frozenset(heading.id for heading in page.body.all_headings())
         if page.file.startswith("content/"):
-            by_path[page.file.removeprefix("content/")] = page
+            by_path[page.file.removeprefix("content/")] = _target_of_page(page)
         if page.key.kind in KINDS:
             add(page.key.kind, page.key.id, _target_of_page(page))
         match page.data:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from rmsite.graph.backlinks import references_shown
@@ -32,9 +33,9 @@ _WRITTEN = MappingProxyType({
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write a term: how it is found in a text, and the id of its entry."""
+    """One way to write a term: its words, and the id of its entry."""
 
-    pattern: re.Pattern[str]
+    words: str
     term: str
 
 
@@ -75,7 +76,7 @@ class Vocabulary:
             if place < reached or before in _JOINS_BEFORE or before.isalnum():
                 continue
             for form in self.forms[word]:
-                if found := form.pattern.match(text, place):
+                if found := _pattern(form.words).match(text, place):
                     reached = found.end()
                     yield Use(place, reached, form.term)
                     break
@@ -95,7 +96,7 @@ def collect_vocabulary(pages: Iterable[Page]) -> Vocabulary:
     forms: dict[str, list[Form]] = {}
     for words, term in sorted(claimed.values(), key=lambda each: (-len(each[0]), each)):
         if first := _FIRST.match(words):
-            forms.setdefault(first[0].lower(), []).append(Form(_pattern(words), term))
+            forms.setdefault(first[0].lower(), []).append(Form(words, term))
     return Vocabulary({first: tuple(found) for first, found in forms.items()})
 
 
@@ -136,6 +137,7 @@ def _texts(body: Body) -> Iterator[str]:
             yield from _texts(piece.body)
 
 
+@lru_cache(maxsize=4096)
 def _pattern(words: str) -> re.Pattern[str]:
     written = (_WRITTEN.get(letter) or re.escape(letter) for letter in words)
     is_abbreviation = words.isupper() and len(words) > 1

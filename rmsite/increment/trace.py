@@ -5,10 +5,10 @@ from __future__ import annotations
 import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """How one file was made: by which maker of which subject, the facts it asked for, the digest of what came out.
 
     ``why`` says why it was made when it was made last.
@@ -62,24 +62,15 @@ def changed_facts(then: Mapping[str, str], now: Mapping[str, str]) -> dict[str, 
 
 
 def packed_traces(traces: Traces) -> bytes:
-    """Traces as bytes; names that occur again and again are stored once."""
-    number = {name: position for position, name in enumerate(traces.facts)}
-    entries = {
-        path: (each.maker, each.subject, tuple(number[name] for name in each.reads), each.content, each.why)
-        for path, each in traces.by_path.items()
-    }
-    return marshal.dumps((traces.common, tuple(traces.facts.items()), entries))
+    """Traces as bytes; a name that occurs again and again is stored once where it is one object."""
+    entries = {path: tuple(trace) for path, trace in traces.by_path.items()}
+    return marshal.dumps((traces.common, dict(traces.facts), entries))
 
 
 def unpacked_traces(data: bytes) -> Traces:
     """The traces that were packed; none where the bytes are something else."""
     try:
         common, facts, entries = marshal.loads(data)
-        names = tuple(name for name, _ in facts)
-        by_path = {
-            path: Trace(maker, subject, tuple(names[number] for number in reads), content, why)
-            for path, (maker, subject, reads, content, why) in entries.items()
-        }
-        return Traces(common, dict(facts), by_path)
-    except (ValueError, EOFError, TypeError, IndexError):
+        return Traces(common, facts, {path: Trace(*entry) for path, entry in entries.items()})
+    except (ValueError, EOFError, TypeError, AttributeError):
         return NO_TRACES

@@ -17,7 +17,8 @@ Loc = tuple[str | int, ...]
 class Entry(BaseModel):
     """A frozen mapping of known keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False)
+    # A model is made ready when something is read with it: most builds read one kind of file.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rmsite.foundation.diagnostic import Diagnostic
@@ -26,10 +26,11 @@ class Inputs:
 
     def digests(self) -> dict[str, str]:
         """The names of the bytes of the site's own files, by their path from its folder."""
-        own = (
-            self.settings,
-            *self.content,
-            *self.files.values(),
-            *(file for theme in self.themes.values() for file in theme.values()),
-        )
-        return {source.path: source.digest for source in own}
+        return {source.path: source.digest for source in (*self.texts(), *self.files.values())}
+
+    def texts(self) -> Iterator[SourceFile]:
+        """Everything that may have lines to show: settings, content, and the files of themes."""
+        yield self.settings
+        yield from self.content
+        for theme in self.themes.values():
+            yield from theme.values()

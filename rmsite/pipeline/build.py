@@ -10,7 +10,6 @@ from rmsite.checks.check import Check
 from rmsite.checks.policies import policy_faults
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, settle
-from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.assemble import assemble, shown_whole
 from rmsite.graph.audiences import Visibility
@@ -22,6 +21,8 @@ from rmsite.model.inputs import Inputs
 from rmsite.outputs.recipe import Recipe
 from rmsite.pipeline.certain import certain
 from rmsite.pipeline.forks import ALONE, Workers
+from rmsite.pipeline.kept import names_of, state_of
+from rmsite.pipeline.linked import keep_linked
 from rmsite.pipeline.make import Last, Old, make, nothing_old
 from rmsite.pipeline.pages import Readings, keep_pages, read_pages, refused_pages
 from rmsite.pipeline.plan import CODES as PLAN_CODES
@@ -159,8 +160,8 @@ def build(
 
     With a memory only what has changed is read and made again; ``old`` gives the files of the last build.
     """
-    name = f"traces-{digest(repr((visibility.audience, visibility.drafts, publication)).encode())}"
-    traces = unpacked_traces(memory.get(name) or b"") if memory else NO_TRACES
+    names = names_of(visibility, publication)
+    traces = unpacked_traces(memory.get(names.traces) or b"") if memory else NO_TRACES
     examined = examine(inputs, visibility, watch, workers=workers, memory=memory, ahead=traces == NO_TRACES)
     if examined.site.settings.plugins:
         # What a plugin makes of anything may depend on anything.
@@ -175,7 +176,12 @@ def build(
     if made.problems:
         return Built(site, {}, settle((*examined.problems, *made.problems), site.settings.policies))
     if memory is not None:
+        # Whoever is interrupted here has no state, and the next build looks at everything.
+        memory.put(names.state, b"")
         if made.traces != traces:
-            memory.put(name, packed_traces(made.traces))
-        memory.put(LATEST, name.encode())
+            memory.put(names.traces, packed_traces(made.traces))
+        memory.put(LATEST, names.traces.encode())
+        if not examined.problems:
+            keep_linked(site, examined.read.pages, names.linked, memory)
+            memory.put(names.state, state_of(visibility.today, inputs.digests()))
     return Built(site, made.files, examined.problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
@@ -51,7 +52,9 @@ NOTHING = Last(NO_TRACES, nothing_old)
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
+    """Some of the files, what each was made of, and the templates that failed."""
+
     files: dict[WebPath, bytes]
     reads: dict[WebPath, tuple[Recipe, tuple[str, ...]]]
     problems: tuple[Diagnostic, ...]
@@ -78,7 +81,7 @@ def make(
     A file of the last build is taken as it is where nothing that it was made of has changed. A template that fails is a
     problem at its line, told once.
     """
-    common = digest(f"{theme.digest} {publication!r}".encode())
+    common = common_digest(theme, publication)
     finished: dict[str, str] = {}
     digest_of = fact_digests(site, finished)
     files: dict[WebPath, bytes] = {}
@@ -90,8 +93,8 @@ def make(
         stale = [recipe for recipe in some if recipe.path in reasons]
         first, *others = parts(stale, workers.number if len(stale) > FEW else 1) or [()]
         given = (site, theme, publication, finished)
-        awaited = [workers.executor.submit(_make, part, *given) for part in others]
-        for part in (_make(first, *given, watching), *(each.result() for each in awaited)):
+        awaited = [workers.executor.submit(make_part, part, *given) for part in others]
+        for part in (make_part(first, *given, watching), *(each.result() for each in awaited)):
             files |= part.files
             traces |= part.traces(reasons)
             problems += part.problems
@@ -104,6 +107,11 @@ def make(
         Traces(common, {name: digest_of(name) for name in names}, traces),
         tuple(problems),
     )
+
+
+def common_digest(theme: Theme, publication: Publication) -> str:
+    """The name of what every file is made of."""
+    return digest(f"{theme.digest} {publication!r}".encode())
 
 
 def _sorted_out(
@@ -132,21 +140,23 @@ def _name(recipe: Recipe) -> str:
     return f"{recipe.make.__module__}.{recipe.make.__qualname__}"
 
 
-def _make(
+def make_part(
     recipes: Sequence[Recipe],
     site: Site,
     theme: Theme,
     publication: Publication,
     finished: Mapping[str, str],
     watch: Watch = unwatched,
-) -> _Part:
-    part = _Part({}, {}, ())
+) -> Part:
+    """The bytes of some recipes; ``finished`` has the digests of files that are made already."""
+    part = Part({}, {}, ())
     problems: list[Diagnostic] = []
     for recipe in watch("Making pages", recipes):
         seen = Seen(site, finished)
         try:
             part.files[recipe.path] = recipe.make(View(seen, theme, publication, recipe.path), recipe.subject)
-            part.reads[recipe.path] = (recipe, tuple(sorted(seen.reads)))
+            # One object for each name, so that traces are stored small.
+            part.reads[recipe.path] = (recipe, tuple(map(intern, sorted(seen.reads))))
         except TemplateFault as fault:
             problems.append(fault.problem)
-    return _Part(part.files, part.reads, tuple(problems))
+    return Part(part.files, part.reads, tuple(problems))

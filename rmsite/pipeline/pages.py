@@ -61,7 +61,10 @@ def read_pages(
     sources = [source for source in content if not is_litter(source.path.removeprefix("content/"))]
     places = [place_of(source.path.removeprefix("content/"), kinds) for source in sources]
     placed = [(source, each.value) for source, each in zip(sources, places, strict=True) if each.value is not None]
-    known = {folder: _recalled(memory, folder) for folder in {_folder(source.path) for source, _ in placed}}
+    known: dict[str, Known] = {}
+    for source, _ in placed:
+        if _folder(source.path) not in known:
+            known[_folder(source.path)] = known_beside(source.path, memory)
     recalled = {source.path: reading for source, _ in placed if (reading := _recall(source, known))}
     anew = _read([each for each in placed if each[0].path not in recalled], watch, workers)
     pages: list[Page] = []
@@ -89,6 +92,26 @@ def keep_pages(readings: Readings, memory: Memory) -> None:
         memory.put(_name(folder), marshal.dumps(entries))
 
 
+def known_beside(path: str, memory: Memory | None) -> Known:
+    """What the sources of the folder of this one came to."""
+    data = memory.get(_name(_folder(path))) if memory else None
+    known: Known = marshal.loads(data) if data else {}
+    return known
+
+
+def known_page(known: Known, path: str, source_digest: str) -> Page | None:
+    """The page that a source came to without a problem when its bytes had this digest; None elsewhere."""
+    before, data = known.get(path, ("", b""))
+    found = unpacked(data) if before == source_digest else None
+    return found.value if isinstance(found, Checked) and not found.problems else None
+
+
+def keep_page(source: SourceFile, page: Page, memory: Memory) -> None:
+    """Puts what one source came to, without a problem, into the memory."""
+    entry = (source.digest, packed(Checked(page)))
+    memory.put(_name(_folder(source.path)), marshal.dumps({**known_beside(source.path, memory), source.path: entry}))
+
+
 def _read(todo: Sequence[tuple[SourceFile, Placed]], watch: Watch, workers: Workers) -> dict[str, Reading]:
     first, *others = parts(todo, workers.number if len(todo) > FEW else 1) or [()]
     awaited = [workers.executor.submit(_packed_pages, part) for part in others]
@@ -110,12 +133,6 @@ def _recall(source: SourceFile, known: Mapping[str, Known]) -> Reading | None:
     before, data = known[_folder(source.path)].get(source.path, ("", b""))
     page = unpacked(data) if before == name else None
     return None if page is None else Reading(source.path, name, page, data)
-
-
-def _recalled(memory: Memory | None, folder: str) -> Known:
-    data = memory.get(_name(folder)) if memory else None
-    known: Known = marshal.loads(data) if data else {}
-    return known
 
 
 def _folder(path: str) -> str:

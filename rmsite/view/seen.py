@@ -74,7 +74,7 @@ class Seen:
     def has_kind(self, kind: str) -> bool:
         """Whether there is any page of a kind."""
         self.reads.add(f"any:{kind}")
-        return bool(self._site.of_kind(kind))
+        return kind in self._site.by_kind
 
     def has_section_below(self, address: str) -> bool:
         """Whether any section has its page at this address or below it."""
@@ -84,7 +84,7 @@ class Seen:
     def of_kind(self, kind: str) -> tuple[Key, ...]:
         """The keys of the pages of a kind, by id."""
         self.reads.add(f"kind:{kind}")
-        return tuple(page.key for page in self._site.of_kind(kind))
+        return self._site.by_kind.get(kind, ())
 
     def program(self, program_id: str) -> Program | None:
         """The program of this id."""
@@ -241,9 +241,9 @@ def _answer(kind: str, name: str, site: Site, sections: Mapping[str, Section], a
             page = site.pages.get(key)
             return repr((page.head, page.address, page.sound)) if page else ""
         case "kind":
-            return repr([page.key for page in site.of_kind(name)])
+            return repr(site.by_kind.get(name, ()))
         case "any":
-            return repr(bool(site.of_kind(name)))
+            return repr(name in site.by_kind)
         case "below":
             return repr(_has_section_below(site, name))
         case "plans":

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from rmsite.foundation.webpath import WebPath
+from rmsite.foundation.webpath import WebPath, path_of
 from rmsite.foundation.words import nearest
 from rmsite.graph import addresses
 from rmsite.graph.audiences import audiences_of
@@ -39,11 +38,6 @@ from rmsite.view.words import capital, words_of
 
 MOST_SIBLINGS = 60
 """A page lists the pages it stands among up to so many, or the site would grow with the square of its pages."""
-
-
-@lru_cache(maxsize=4096)
-def _path_of(address: str) -> WebPath:
-    return WebPath.page(address) if address.endswith("/") else WebPath(address.lstrip("/"))
 
 
 class View:
@@ -76,7 +70,7 @@ class View:
         """The link to an address below the site's root, such as ``/guides/roles/buddy/``."""
         if address in self.places:
             return f"#{self.places[address].id_of(anchor)}"
-        path = _path_of(address)
+        path = path_of(address)
         if self.path.value == "404.html" and not self.publication.offline:
             # A server shows this page at any address, so its links name the site's own path.
             return f"{self.publication.base_path}{quote(path.address.lstrip('/'))}{'#' + anchor if anchor else ''}"
@@ -281,7 +275,7 @@ class View:
         return Link(capital(words_of(name)), self.href(addresses.GUIDES, f"rm-tag-{slug}"), kind="tag")
 
     def _link(self, page: Page) -> Link:
-        is_here = _path_of(page.address) == self.path
+        is_here = path_of(page.address) == self.path
         return Link(self._title(page), self.href(page.address), page.head.summary, page.key.kind, is_here)
 
     def _title(self, page: Page) -> str:

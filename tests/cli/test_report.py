@@ -26,7 +26,7 @@ def inputs(text: str = "", settings: str = "title: T\n") -> Inputs:
 
 def full(problem: Diagnostic, text: str) -> list[str]:
     """The lines of a problem in its human form."""
-    return unstyle(in_full(problem, Excerpts(inputs(text)))).split("\n")
+    return unstyle(in_full(problem, Excerpts(inputs(text).texts()))).split("\n")
 
 
 def at(line: int, start: int, end: int, label: str = "") -> Diagnostic:
@@ -149,7 +149,7 @@ def test_the_summary_counts(problems: list[Diagnostic], said: str) -> None:
 @pytest.mark.parametrize(("style", "stream"), [("human", "err"), ("short", "err"), ("json", "out"), ("github", "out")])
 def test_streams(style: str, stream: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What people read goes to standard error, what programs read to standard output."""
-    report([at(1, 1, 2)], Excerpts(inputs("x")), style)
+    report([at(1, 1, 2)], Excerpts(inputs("x").texts()), style)
     captured = capsys.readouterr()
     assert bool(captured.out) == (stream == "out")
     assert bool(captured.err) == (stream == "err")
@@ -157,23 +157,23 @@ def test_streams(style: str, stream: str, capsys: pytest.CaptureFixture[str]) ->
 
 def test_json_is_json_and_ascii(capsys: pytest.CaptureFixture[str]) -> None:
     """The form for programs is one list, whatever the terminal can show, empty where nothing is wrong."""
-    report([ERROR.at(Span("é.md"), "😀")], Excerpts(inputs()), "json")
+    report([ERROR.at(Span("é.md"), "😀")], Excerpts(inputs().texts()), "json")
     out = capsys.readouterr().out
     assert out.isascii()
     assert json.loads(out)[0]["message"] == "😀"
-    report([], Excerpts(inputs()), "json")
+    report([], Excerpts(inputs().texts()), "json")
     assert json.loads(capsys.readouterr().out) == []
 
 
 def test_faults_of_themes_and_settings_have_excerpts() -> None:
     """The lines of templates and of site.yaml are shown too."""
     theme = {"t": {"templates/a.html": SourceFile("themes/t/templates/a.html", b"<p>\n{{ x }}")}}
-    excerpts = Excerpts(Inputs(SourceFile("site.yaml", b"title: T"), (), {}, theme))
+    excerpts = Excerpts(Inputs(SourceFile("site.yaml", b"title: T"), (), {}, theme).texts())
     assert excerpts.line(Span("themes/t/templates/a.html", 2)) == "{{ x }}"
     assert excerpts.line(Span("site.yaml", 1)) == "title: T"
 
 
 def test_a_file_with_strange_letters_has_excerpts() -> None:
     """A line with a letter that cannot be read is shown with a mark in its place, and moves no cursor."""
-    excerpts = Excerpts(Inputs(SourceFile("site.yaml", b"a\xff\x1b[31mb"), (), {}, {}))
+    excerpts = Excerpts(Inputs(SourceFile("site.yaml", b"a\xff\x1b[31mb"), (), {}, {}).texts())
     assert excerpts.line(Span("site.yaml", 1)) == "a\ufffd\ufffd[31mb"

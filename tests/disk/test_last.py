@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from rmsite.disk.last import LastBuild, Look, is_current, last_build, look_at, remember, stamps_written, without_doubt
+from rmsite.disk.last import LastBuild, Look, changed_since, last_build, look_at, remember, without_doubt
 from rmsite.disk.read import read_inputs
+from rmsite.disk.stamps import stamps_of
 from rmsite.disk.store import Store
 from tests.cli.running import SITE, write
 
@@ -25,11 +26,11 @@ def site(tmp_path: Path) -> Path:
 
 def _built(site: Path) -> LastBuild:
     look = without_doubt(look_at(site), LATER)
-    return LastBuild("Built", look, read_inputs(site).digests(), stamps_written(site / "public", ["index.html"]))
+    return LastBuild("Built", b"", look, read_inputs(site).digests(), stamps_of(str(site / "public"), ["index.html"]))
 
 
 def _is_current(site: Path, build: LastBuild) -> bool:
-    return is_current(build, look_at(site), site, site / "public")
+    return changed_since(build, look_at(site), site, site / "public") == {}
 
 
 def test_what_is_untouched_is_current(site: Path) -> None:
@@ -74,6 +75,14 @@ def test_every_change_is_seen(change: Callable[[Path], object], site: Path) -> N
     build = _built(site)
     change(site)
     assert not _is_current(site, build)
+
+
+def test_changed_bytes_are_handed_on(site: Path) -> None:
+    """Of sources that are other than they were, the bytes; of one that only looks other, nothing."""
+    build = _built(site)
+    write(site, {"content/index.md": "Other words.\n"})
+    os.utime(site / "site.yaml", ns=(1, 1))
+    assert changed_since(build, look_at(site), site, site / "public") == {"content/index.md": b"Other words.\n"}
 
 
 def test_another_theme_is_seen(site: Path) -> None:

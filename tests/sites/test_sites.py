@@ -31,7 +31,7 @@ def built(site: str, audience: str = EVERYONE) -> Built:
     """One of the sites here, as of a fixed day."""
     inputs = read_inputs(HERE / site)
     made = build(inputs, Visibility(TODAY, audience), Publication(version="golden"))
-    assert made.artifacts, "\n".join(unstyle(in_full(problem, Excerpts(inputs))) for problem in made.problems)
+    assert made.artifacts, "\n".join(unstyle(in_full(problem, Excerpts(inputs.texts()))) for problem in made.problems)
     return made
 
 
@@ -58,7 +58,7 @@ def test_broken_site_is_told_as_it_was(file_regression: FileRegressionFixture) -
     """Every mistake of the broken site is told in one run, each once, with its line and a hint."""
     inputs = read_inputs(HERE / "broken")
     problems = examine(inputs, Visibility(TODAY, audience=None)).problems
-    told = "\n\n".join(unstyle(in_full(problem, Excerpts(inputs))) for problem in problems)
+    told = "\n\n".join(unstyle(in_full(problem, Excerpts(inputs.texts()))) for problem in problems)
     file_regression.check(told + "\n", fullpath=GOLDEN / "broken.txt")
 
 

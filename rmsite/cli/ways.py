@@ -1,0 +1,214 @@
+"""The three ways to a finished site, the quickest first: nothing has changed, only words have, all is looked at."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rmsite import __version__
+from rmsite.cli.site import Outside, watched
+from rmsite.disk.last import LastBuild, Look, changed_since, last_build, look_at, remember, without_doubt
+from rmsite.disk.store import FOLDER, Store
+from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees
+
+if TYPE_CHECKING:
+    from rmsite.disk.write import Published
+    from rmsite.foundation.diagnostic import Diagnostic
+    from rmsite.foundation.webpath import WebPath
+    from rmsite.graph.audiences import Visibility
+    from rmsite.model.inputs import Inputs
+    from rmsite.pipeline.build import Built
+    from rmsite.view.shapes import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a build was asked for."""
+
+    root: Path
+    target: Path
+    today: date
+    audience: str | None
+    drafts: bool
+    strict: bool
+    offline: bool
+    base_url: str
+    jobs: int | None
+    clean: bool
+    verify: bool
+    style: str
+
+    @property
+    def words(self) -> str:
+        """Everything that decides, given the same sources, what is written and where."""
+        place = self.target.absolute().as_posix()
+        day = self.today.isoformat()
+        return repr((place, day, self.audience, self.drafts, self.strict, self.offline, self.base_url, __version__))
+
+
+def come_to_site(asked: Asked) -> tuple[str, str]:
+    """Makes the site current by the quickest way, and says what it is and what has changed.
+
+    Ends the command with 1 where there are errors.
+    """
+    store = Store(asked.root / FOLDER)
+    looked = time.time_ns()
+    look = look_at(asked.root)
+    last = None if asked.clean else last_build(store, asked.words)
+    changed = changed_since(last, look, asked.root, asked.target) if last else None
+    seen = without_doubt(look, looked)
+    if last is not None and changed is not None:
+        if not changed and not asked.verify:
+            return _nothing_changed(asked, store, last, look, seen)
+        if changed and (done := _words_changed(asked, store, last, seen, changed)):
+            return done
+    return _everything(asked, store, seen)
+
+
+def _nothing_changed(asked: Asked, store: Store, last: LastBuild, look: Look, seen: Look) -> tuple[str, str]:
+    # Light: nothing of what builds a site is imported here, unless there is something to tell.
+    if look != last.look:
+        remember(store, asked.words, replace(last, look=seen))
+    return last.told, _with_problems("nothing changed", asked, _unpacked(last.problems))
+
+
+def _words_changed(
+    asked: Asked, store: Store, last: LastBuild, seen: Look, changed: Mapping[str, bytes]
+) -> tuple[str, str] | None:
+    if not all(path.startswith("content/") and path.endswith(".md") for path in changed):
+        return None
+    from rmsite.disk.read import read_inputs, read_themes
+    from rmsite.disk.write import publish_changes, written_before
+    from rmsite.pipeline.build import build
+    from rmsite.pipeline.retouch import Edit, retouch
+    from rmsite.reading.source import SourceFile
+
+    problems = _unpacked(last.problems)
+    if any(span.file in changed for each in problems for span in (each.span, *(also.span for also in each.related))):
+        # What was wrong there may stand elsewhere now, or be mended.
+        return None
+    sources = tuple(SourceFile(path, content) for path, content in changed.items())
+    edit = Edit(sources, last.digests, read_themes(asked.root))
+    files = retouch(edit, *_for_whom(asked), store)
+    if files is None:
+        return None
+    if asked.verify:
+        clean = build(read_inputs(asked.root), *_for_whom(asked)).artifacts
+        _compare(clean, lambda path: files[path] if path in files else written_before(asked.target, path))
+    written = publish_changes(files, asked.target, asked.root, remembered_trees(store, asked.target))
+    if written is None:
+        return None
+    remember_trees(store, asked.target, written.trees)
+    digests = {**last.digests, **{source.path: source.digest for source in sources}}
+    outputs = {path: written.trees.current[path] for path in last.outputs}
+    remember(store, asked.words, LastBuild(last.told, last.problems, seen, digests, outputs))
+    store.prune()
+    return last.told, _with_problems(_changes(written), asked, problems)
+
+
+def _everything(asked: Asked, store: Store, seen: Look) -> tuple[str, str]:
+    from rmsite.cli.report import Excerpts, report, summary
+    from rmsite.disk.read import read_inputs
+    from rmsite.disk.write import publish, written_before
+    from rmsite.foundation.words import counted
+    from rmsite.increment.memory import packed
+    from rmsite.pipeline.build import build
+    from rmsite.pipeline.forks import ForkExecutor, Workers, processors
+    from rmsite.view.words import plain_day
+
+    inputs = read_inputs(asked.root)
+    workers = Workers(asked.jobs or processors(), ForkExecutor())
+    memory = None if asked.clean else store
+    made = partial(build, inputs, *_for_whom(asked), watched, strict=asked.strict, workers=workers)
+    built = made(memory=memory, old=partial(written_before, asked.target))
+    if asked.verify:
+        _compare(made().artifacts, built.artifacts.get)
+    _refuse_unknown_audience(asked, built, inputs)
+    if not built.artifacts:
+        report(built.problems, Excerpts(inputs.texts()), asked.style)
+        click.echo(f"Nothing written: {summary(built.problems)}. The old site is as it was.", err=True)
+        raise click.exceptions.Exit(1)
+    trees = NO_TREES if asked.clean else remembered_trees(store, asked.target)
+    written = publish(built.artifacts, asked.target, asked.root, trees)
+    remember_trees(store, asked.target, written.trees)
+    for_whom = f" for {asked.audience}" if asked.audience else ""
+    told = f"Built {counted(built.pages, 'page')}{for_whom} as of {plain_day(asked.today)}"
+    if not built.site.settings.plugins:
+        # What a plugin rests on is not known.
+        outputs = {path.value: written.trees.current[path.value] for path in built.artifacts}
+        problems = packed(built.problems) if built.problems else b""
+        remember(store, asked.words, LastBuild(told, problems, seen, inputs.digests(), outputs))
+    store.prune()
+    return told, _with_problems(_changes(written), asked, built.problems)
+
+
+def _for_whom(asked: Asked) -> tuple[Visibility, Publication]:
+    from rmsite.graph.audiences import EVERYONE, Visibility
+    from rmsite.view.shapes import Publication
+
+    visibility = Visibility(asked.today, asked.audience or EVERYONE, asked.drafts)
+    return visibility, Publication(asked.offline, asked.base_url, __version__)
+
+
+def _compare(clean: Mapping[WebPath, bytes], old: Callable[[WebPath], bytes | None]) -> None:
+    # A fault of rmsite's own: whoever looks after it needs the names, and readers need the clean site.
+    differing = sorted(path.value for path, content in clean.items() if old(path) != content)
+    if differing:
+        raise RuntimeError(
+            f"{', '.join(differing[:5])} would not be as in a clean build; use --clean until it is mended"
+        )
+
+
+def _refuse_unknown_audience(asked: Asked, built: Built, inputs: Inputs) -> None:
+    from rmsite.foundation.words import nearest
+    from rmsite.graph.audiences import EVERYONE
+
+    known = {EVERYONE, *built.site.settings.audiences}
+    # Where site.yaml has faults, they are told instead.
+    is_told = any(problem.is_error and problem.span.file == inputs.settings.path for problem in built.problems)
+    if asked.audience and asked.audience not in known and not is_told:
+        near = nearest(asked.audience, known)
+        hint = f"did you mean {near}?" if near else f"site.yaml knows {', '.join(sorted(known))}"
+        raise Outside(f'there is no audience "{asked.audience}"; {hint}')
+
+
+def _changes(written: Published) -> str:
+    if not (written.added or written.changed or written.removed):
+        return "nothing changed"
+    return f"{written.added:,} new, {written.changed:,} changed, {written.removed:,} gone"
+
+
+def _unpacked(problems: bytes) -> tuple[Diagnostic, ...]:
+    if not problems:
+        return ()
+    from rmsite.increment.memory import unpacked
+
+    found: tuple[Diagnostic, ...] = unpacked(problems) or ()
+    return found
+
+
+def _with_problems(changes: str, asked: Asked, problems: Sequence[Diagnostic]) -> str:
+    # Warnings are told by each build, whether or not it looked for them.
+    if not problems and asked.style != "json":
+        return changes
+    from rmsite.cli.report import Excerpts, report, summary
+    from rmsite.reading.source import SourceFile
+
+    files = sorted({problem.span.file for problem in problems})
+    sources = (SourceFile(path, content) for path in files if (content := _bytes_of(asked.root / path)) is not None)
+    report(problems, Excerpts(sources), asked.style)
+    return f"{changes}; {summary(problems)}" if problems else changes
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,31 @@
+"""Under which names a memory keeps what a build of a site for one audience leaves for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rmsite.foundation.digest import digest
+from rmsite.graph.audiences import Visibility
+from rmsite.view.shapes import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names for the traces, for the site as it was put together, and for the ``state`` that both belong to."""
+
+    traces: str
+    linked: str
+    state: str
+
+
+def names_of(visibility: Visibility, publication: Publication) -> Names:
+    """The names for one audience and way of publishing, whatever the day."""
+    own = digest(repr((visibility.audience, visibility.drafts, publication)).encode())
+    return Names(f"traces-{own}", f"linked-{own}", f"state-{own}")
+
+
+def state_of(today: date, sources: Mapping[str, str]) -> bytes:
+    """The name of a day and of all sources, given the digests of their bytes by path."""
+    return digest(repr((today.isoformat(), sorted(sources.items()))).encode()).encode()

@@ -1,0 +1,101 @@
+"""A site as it was put together, kept for the next build; its pages are brought back one by one, when asked for."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from rmsite.graph.site import Site
+from rmsite.increment.memory import Memory, packed, unpacked
+from rmsite.model.page import Key, Page
+from rmsite.pipeline.pages import Known, known_beside, known_page
+
+
+class Forgotten(Exception):
+    """Something that was remembered is gone, or is not what it was."""
+
+
+class Shelf(Mapping[Key, Page]):
+    """The pages of a site by their keys, each read from the memory when it is asked for.
+
+    ``sources`` has the file of each, ``digests`` the names of the bytes that the files had; ``own`` has those of which
+    this audience sees a part. Raises ``Forgotten`` for a page that the memory has lost.
+    """
+
+    def __init__(
+        self, sources: Mapping[Key, str], digests: Mapping[str, str], own: Mapping[Key, bytes], memory: Memory
+    ) -> None:
+        self._sources = sources
+        self._digests = digests
+        self._own = own
+        self._memory = memory
+        self._found: dict[Key, Page] = {}
+        self._known: dict[str, Known] = {}
+
+    def __getitem__(self, key: Key) -> Page:
+        if key not in self._found:
+            self._found[key] = self._brought(key)
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def source_of(self, key: Key) -> str | None:
+        """The file that a page is made of, and as it says; None for any other."""
+        return None if key in self._own else self._sources.get(key)
+
+    def put(self, page: Page) -> None:
+        """Lays another page in the place of the one with its key."""
+        self._found[page.key] = page
+
+    def _brought(self, key: Key) -> Page:
+        path = self._sources[key]
+        if key in self._own:
+            page = unpacked(self._own[key])
+        else:
+            folder = path.rpartition("/")[0]
+            if folder not in self._known:
+                self._known[folder] = known_beside(path, self._memory)
+            page = known_page(self._known[folder], path, self._digests.get(path, ""))
+        if not isinstance(page, Page):
+            raise Forgotten(path)
+        return page
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A site whose pages stand on a shelf."""
+
+    site: Site
+    shelf: Shelf
+
+
+def keep_linked(site: Site, read: Iterable[Page], name: str, memory: Memory) -> None:
+    """Keeps a site under a name; the pages that were ``read`` for it are kept elsewhere, by their files."""
+    raw = {id(page) for page in read}
+    sources = [(*page.key, page.file) for page in site.pages.values()]
+    own = [(*page.key, packed(page)) for page in site.pages.values() if id(page) not in raw]
+    # Attachments are large, and no page of prose is made of one.
+    memory.put(name, marshal.dumps((packed(replace(site, pages={}, files={})), sources, own)))
+
+
+def recall_linked(name: str, digests: Mapping[str, str], memory: Memory) -> Linked | None:
+    """The site of this name, which was put together of sources with these ``digests`` by path; None without one."""
+    data = memory.get(name)
+    if not data:
+        return None
+    skeleton, sources, own = marshal.loads(data)
+    site = unpacked(skeleton)
+    if not isinstance(site, Site):
+        return None
+    shelf = Shelf(
+        {Key(kind, name): path for kind, name, path in sources},
+        digests,
+        {Key(kind, name): content for kind, name, content in own},
+        memory,
+    )
+    return Linked(replace(site, pages=shelf), shelf)

@@ -1,0 +1,141 @@
+"""Where only words of prose have changed, the last build is touched up: nothing is linked, checked or planned again.
+
+This is the way of most edits, and its cost follows the edit and not the site. It gives up wherever it is not certain to
+come to what the whole way comes to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from importlib import import_module
+from types import MappingProxyType
+
+from rmsite.foundation.webpath import WebPath
+from rmsite.graph.audiences import Visibility
+from rmsite.graph.site import Site
+from rmsite.increment.memory import Memory
+from rmsite.increment.trace import LATEST, Trace, Traces, changed_facts, packed_traces, unpacked_traces
+from rmsite.kinds import KINDS
+from rmsite.kinds.places import place_of
+from rmsite.model.page import Page
+from rmsite.outputs.recipe import Maker, Recipe
+from rmsite.pipeline.kept import names_of, state_of
+from rmsite.pipeline.linked import Forgotten, Shelf, recall_linked
+from rmsite.pipeline.make import common_digest, make_part
+from rmsite.pipeline.pages import keep_page
+from rmsite.pipeline.surface import surface
+from rmsite.reading.source import SourceFile
+from rmsite.theme.brand import in_colours
+from rmsite.theme.chain import ThemeFiles
+from rmsite.theme.theme import Theme, open_theme
+from rmsite.view.seen import fact_digests
+from rmsite.view.shapes import Publication
+from rmsite.view.words import FILTERS
+
+_OUTPUTS = "rmsite.outputs."
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The ``sources`` that have other bytes than at the last build; ``before`` has the digests of all sources then."""
+
+    sources: tuple[SourceFile, ...]
+    before: Mapping[str, str]
+    themes: ThemeFiles
+
+
+def retouch(
+    edit: Edit, visibility: Visibility, publication: Publication, memory: Memory
+) -> Mapping[WebPath, bytes] | None:
+    """The files that come out differently after an edit of words; None where the whole site has to be looked at.
+
+    The last build must have had no problem and must have been made by the same code, of sources of which none has come
+    or gone since.
+    """
+    names = names_of(visibility, publication)
+    if memory.get(names.state) != state_of(visibility.today, edit.before):
+        return None
+    linked = recall_linked(names.linked, edit.before, memory)
+    if linked is None:
+        return None
+    traces = unpacked_traces(memory.get(names.traces) or b"")
+    try:
+        pages = [_read_again(source, linked.shelf, linked.site) for source in edit.sources]
+        theme = _theme(linked.site, edit.themes)
+        publication = replace(publication, base_url=publication.base_url or linked.site.settings.base_url or "")
+        if theme is None or traces.common != common_digest(theme, publication):
+            return None
+        for page in pages:
+            linked.shelf.put(page)
+        files, made = _made_again(pages, linked.site, theme, publication, traces)
+    except Forgotten:
+        return None
+    # Whoever is interrupted here has no state, and the next build looks at everything.
+    memory.put(names.state, b"")
+    memory.put(names.traces, packed_traces(made))
+    for source, page in zip(edit.sources, pages, strict=True):
+        keep_page(source, page, memory)
+    now = {**edit.before, **{source.path: source.digest for source in edit.sources}}
+    memory.put(names.state, state_of(visibility.today, now))
+    memory.put(LATEST, names.traces.encode())
+    return files
+
+
+def _read_again(source: SourceFile, shelf: Shelf, site: Site) -> Page:
+    # Raises Forgotten where the page is not the one that was there, with other words.
+    placed = place_of(source.path.removeprefix("content/"), KINDS)
+    if placed.value is None or placed.problems:
+        raise Forgotten(source.path)
+    read = placed.value.kind.read(source, placed.value.place)
+    if read.problems or shelf.source_of(read.value.key) != source.path:
+        raise Forgotten(source.path)
+    seen = surface(read.value, site.vocabulary)
+    if seen is None or seen != surface(shelf[read.value.key], site.vocabulary):
+        raise Forgotten(source.path)
+    return read.value
+
+
+def _theme(site: Site, themes: ThemeFiles) -> Theme | None:
+    opened = open_theme(themes, site.settings, site.settings_tree, FILTERS)
+    if opened.value is None or opened.problems:
+        return None
+    accents = {page.key.id: program.accent for page, program in site.programs()}
+    return in_colours(opened.value, site.settings.brand, accents).value
+
+
+def _made_again(
+    pages: Iterable[Page], site: Site, theme: Theme, publication: Publication, traces: Traces
+) -> tuple[dict[WebPath, bytes], Traces]:
+    by_path, facts = dict(traces.by_path), dict(traces.facts)
+    finished = {path: trace.content for path, trace in by_path.items()}
+    digest_of = fact_digests(site, finished)
+    files: dict[WebPath, bytes] = {}
+    changed = changed_facts(facts, {name: digest_of(name) for name in (f"page:{page.key}" for page in pages)})
+    while changed:
+        recipes, reasons = {}, {}
+        for path, trace in by_path.items():
+            if not changed.keys().isdisjoint(trace.reads):
+                recipes[path] = _recipe(path, trace)
+                reasons[WebPath(path)] = next(changed[name] for name in trace.reads if name in changed)
+        part = make_part(list(recipes.values()), site, theme, publication, finished)
+        if part.problems:
+            raise Forgotten(part.problems[0].span.file)
+        files |= part.files
+        made = part.traces(reasons)
+        by_path |= made
+        facts |= {name: digest_of(name) for trace in made.values() for name in trace.reads if name not in facts}
+        facts |= {name: digest_of(name) for name in changed}
+        finished |= {path: trace.content for path, trace in made.items()}
+        others = {name: digest_of(name) for path in made if (name := f"finished:{path}") in facts}
+        changed = changed_facts(facts, others)
+    return files, Traces(traces.common, MappingProxyType(facts), MappingProxyType(by_path))
+
+
+def _recipe(path: str, trace: Trace) -> Recipe:
+    module, _, name = trace.maker.rpartition(".")
+    if not module.startswith(_OUTPUTS) or any(read.startswith("file:") for read in trace.reads):
+        # Attachments are not kept.
+        raise Forgotten(path)
+    make: Maker = getattr(import_module(module), name)
+    return Recipe(WebPath(path), make, trace.subject)

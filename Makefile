@@ -9,7 +9,7 @@ BIN := .venv/bin
 LOCKED := .venv/.locked
 READY := .venv/.ready
 NODE_READY := node_modules/.ready
-MADE := .venv node_modules public screenshots dist .rmsite-cache .rmsite-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis
+MADE := .venv node_modules public .public.rmsite-spare screenshots dist .rmsite-cache .rmsite-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

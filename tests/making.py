@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rmsite.foundation.checked import Checked
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import EVERYONE, Visibility
 from rmsite.model.inputs import Inputs
 from rmsite.pipeline.build import Examined, build, examine
 from rmsite.reading.source import SourceFile
 from rmsite.testing import TODAY, inputs_of
-from rmsite.theme.theme import Theme
+from rmsite.theme.theme import Theme, open_theme
 from rmsite.view.shapes import Frame, Publication
 from rmsite.view.view import View
 
@@ -87,6 +88,13 @@ def _translated() -> Theme:
     theme = looked_at({}).theme
     assert theme is not None
     return theme
+
+
+def open_translated(*given: Any) -> Checked[Theme | None]:
+    """A theme as ``open_theme`` opens it, with the templates of this repository translated once."""
+    opened = open_theme(*given)
+    assert opened.value is not None
+    return Checked(replace(opened.value, environment=_translated().environment), opened.problems)
 
 
 def theme_of(examined: Examined) -> Theme:

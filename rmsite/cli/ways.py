@@ -91,11 +91,8 @@ def _words_changed(
     from rmsite.reading.source import SourceFile
 
     problems = _unpacked(last.problems)
-    if any(span.file in changed for each in problems for span in (each.span, *(also.span for also in each.related))):
-        # What was wrong there may stand elsewhere now, or be mended.
-        return None
     sources = tuple(SourceFile(path, content) for path, content in changed.items())
-    edit = Edit(sources, last.digests, read_themes(asked.root))
+    edit = Edit(sources, last.digests, read_themes(asked.root), problems)
     files = retouch(edit, *_for_whom(asked), store)
     if files is None:
         return None

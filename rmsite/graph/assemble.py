@@ -84,6 +84,8 @@ def assemble(
 
 def shown_whole(whole: Site, visibility: Visibility) -> Site | None:
     """The site that this visibility shows, made of the ``whole`` of it where nothing is withheld; None elsewhere."""
+    if visibility.audience is None:
+        return whole
     withheld = withhold(whole.pages.values(), whole.settings, visibility)
     shown = zip(whole.pages.values(), withheld.visible, strict=False)
     if whole.targets.withheld or withheld.reasons or withheld.cuts or any(page is not other for page, other in shown):

@@ -6,11 +6,13 @@ come to what the whole way comes to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from types import MappingProxyType
 
+from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.span import Span
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
 from rmsite.graph.site import Site
@@ -38,11 +40,15 @@ _OUTPUTS = "rmsite.outputs."
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The ``sources`` that have other bytes than at the last build; ``before`` has the digests of all sources then."""
+    """The ``sources`` that have other bytes than at the last build; ``before`` has the digests of all sources then.
+
+    ``problems`` are the warnings of that build.
+    """
 
     sources: tuple[SourceFile, ...]
     before: Mapping[str, str]
     themes: ThemeFiles
+    problems: tuple[Diagnostic, ...] = ()
 
 
 def retouch(
@@ -50,8 +56,8 @@ def retouch(
 ) -> Mapping[WebPath, bytes] | None:
     """The files that come out differently after an edit of words; None where the whole site has to be looked at.
 
-    The last build must have had no problem and must have been made by the same code, of sources of which none has come
-    or gone since.
+    The last build must have been made by the same code, of sources of which none has come or gone since. Its warnings
+    hold for this one too.
     """
     names = names_of(visibility, publication)
     if memory.get(names.state) != state_of(visibility.today, edit.before):
@@ -61,7 +67,7 @@ def retouch(
         return None
     traces = unpacked_traces(memory.get(names.traces) or b"")
     try:
-        pages = [_read_again(source, linked.shelf, linked.site) for source in edit.sources]
+        pages = [_read_again(source, linked.shelf, linked.site, edit.problems) for source in edit.sources]
         theme = _theme(linked.site, edit.themes)
         publication = replace(publication, base_url=publication.base_url or linked.site.settings.base_url or "")
         if theme is None or traces.common != common_digest(theme, publication):
@@ -82,7 +88,7 @@ def retouch(
     return files
 
 
-def _read_again(source: SourceFile, shelf: Shelf, site: Site) -> Page:
+def _read_again(source: SourceFile, shelf: Shelf, site: Site, problems: Iterable[Diagnostic]) -> Page:
     # Raises Forgotten where the page is not the one that was there, with other words.
     placed = place_of(source.path.removeprefix("content/"), KINDS)
     if placed.value is None or placed.problems:
@@ -93,7 +99,20 @@ def _read_again(source: SourceFile, shelf: Shelf, site: Site) -> Page:
     seen = surface(read.value, site.vocabulary)
     if seen is None or seen != surface(shelf[read.value.key], site.vocabulary):
         raise Forgotten(source.path)
+    if any(_may_move(span, read.value) for problem in problems for span in _spans(problem)):
+        raise Forgotten(source.path)
     return read.value
+
+
+def _spans(problem: Diagnostic) -> Iterator[Span]:
+    yield problem.span
+    yield from (related.span for related in problem.related)
+
+
+def _may_move(span: Span, page: Page) -> bool:
+    # What is said of a page as a whole or of its front matter stays where it is; a place in its prose does not.
+    front = max((each.end_line for each in page.tree.values.values()), default=0)
+    return span.file == page.file and span != page.span and span.line > front
 
 
 def _theme(site: Site, themes: ThemeFiles) -> Theme | None:

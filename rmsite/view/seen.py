@@ -31,7 +31,7 @@ _WORDS = MappingProxyType({
     "head": "the title and summary of {}", "any": "whether there is a page of the kind {}",
     "below": "whether there is a section below {}", "kind": "which pages of the kind {} there are",
     "plans": "whether a cohort has dates", "contacts": "the contacts", "sections": "which sections there are",
-    "section": "the pages of the section {}", "place": "the place of {} in its section",
+    "section": "the pages of the section {}",
     "backlinks": "what points to {}", "uses": "which texts use {}", "tags": "the tags",
     "vocabulary": "the words of the glossary", "file": "the attachment {}",
     "targets": "the names that texts can point to", "finished": "the finished file {}",
@@ -146,7 +146,7 @@ class Seen:
 
     def place_of(self, key: Key) -> SectionPlace | None:
         """Where a page stands."""
-        self.reads.add(f"place:{key}")
+        # Only guides and templates stand in a section, and each of them always does.
         place = self._site.place_of.get(key)
         if place is not None:
             self.reads.add(f"section:{place.section.id}")
@@ -254,9 +254,6 @@ def _answer(kind: str, name: str, site: Site, sections: Mapping[str, Section], a
             return repr([_of_section(section) for section in site.sections])
         case "section":
             return repr(_of_section(sections[name])) if name in sections else ""
-        case "place":
-            place = site.place_of.get(key)
-            return repr((place.section.id, place.position)) if place else ""
         case "backlinks":
             return repr(site.backlinks.get(key, ()))
         case "uses":

@@ -204,14 +204,15 @@ def test_a_site_that_was_put_aside_comes_back(home: Path) -> None:
     assert (home / "public/mine.txt").read_text() == "x"
 
 
+@pytest.mark.parametrize("spare", ["no", "yes"])
 @pytest.mark.parametrize("fallback", ["no", "yes"])
-def test_a_crash_at_any_operation_leaves_old_or_new(tmp_path: Path, fallback: str) -> None:
+def test_a_crash_at_any_operation_leaves_old_or_new(tmp_path: Path, fallback: str, spare: str) -> None:
     """Killed before any operation on the disk, a build leaves the whole old or new site; the next one is complete.
 
     Without a call that exchanges two folders, the site may be missing between two renames, and is never mixed.
     """
     (tmp_path / "site").mkdir()
-    command = [sys.executable, "-m", "tests.disk.crashes", str(tmp_path), fallback]
+    command = [sys.executable, "-m", "tests.disk.crashes", str(tmp_path), fallback, spare]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
     crashes = [json.loads(line) for line in done.stdout.splitlines()]
     states = [state for _, state, _ in crashes]

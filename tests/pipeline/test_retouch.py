@@ -1,0 +1,207 @@
+"""Edits of words are touched up, every other edit goes the whole way, and nobody else sees a page's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rmsite.disk.read import read_inputs
+from rmsite.foundation.digest import digest
+from rmsite.graph.assemble import assemble
+from rmsite.graph.audiences import EVERYONE, Visibility
+from rmsite.graph.site import Site
+from rmsite.model.page import Key, Page
+from rmsite.pipeline.build import examine, inspect
+from rmsite.pipeline.surface import KINDS, surface
+from rmsite.plugins.builtin import BUILT_IN
+from rmsite.testing import TODAY
+from rmsite.view.seen import fact_digests
+from tests.making import guide, inputs, looked_at
+from tests.properties.test_incremental import START, Files, Kept, build_site, touch_up
+
+HOWTO = "content/guides/howto/"
+TALK = "content/guides/formats/talk.md"
+ONE = f"{HOWTO}days/one.md"
+SITE: Files = {
+    **START,
+    TALK: guide("One sentence.\n\n## Steps\n\nTalk, then see [[guide:one]].\n\nThen go.", title="A talk", summary="S."),
+    ONE: guide("One.\n\nAnd more.", title="Day one", summary="S."),
+    "content/templates/goals.md": guide("{{My goal}} and some words.", title="Goals", summary="S."),
+    "content/glossary/day.md": "---\nterm: day\nshort: 24 hours.\n---\n\nMore about mornings.\n",
+}
+
+
+def _exchanged(path: str, old: str, new: str) -> Callable[[Files], None]:
+    def edit(files: Files) -> None:
+        assert files[path].count(old) == 1, (path, old)
+        files[path] = files[path].replace(old, new)
+
+    return edit
+
+
+def _put(path: str, text: str) -> Callable[[Files], None]:
+    def edit(files: Files) -> None:
+        files[path] = text
+
+    return edit
+
+
+def touched(edit: Callable[[Files], None]) -> list[str] | None:
+    """The files that are made where an edit is touched up, None where it is not; they equal those of a clean build."""
+    kept, files = Kept(), dict(SITE)
+    assert build_site(files, TODAY, EVERYONE, kept)
+    edit(files)
+    quick = touch_up(files, TODAY, EVERYONE, kept)
+    if quick is None:
+        return None
+    assert quick == build_site(files, TODAY, EVERYONE, None)
+    return sorted(kept.made_anew)
+
+
+PART, POINTER = "search/en-1.js", "search/en.js"
+TALKS = ["guides/formats/talk/index.html", "programs/pairs/playbook/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "made"),
+    [
+        (_exchanged(TALK, "Then go.", "Then go, or stay."), [*TALKS, PART, POINTER]),
+        # What stands below is moved down, and nobody is told of a line.
+        (_exchanged(TALK, "One sentence.", "One sentence.\n\nAnother one."), [*TALKS, PART, POINTER]),
+        # The same words: the part of the index comes to the same bytes.
+        (_exchanged(TALK, "Then go.", "Then *go*."), [*TALKS, PART]),
+        (_exchanged(TALK, "Then go.", "Then go. <!-- Or not. -->"), [*TALKS, PART]),
+        (_exchanged("content/glossary/day.md", "mornings", "nights"), ["glossary/day/index.html", PART, POINTER]),
+        (_exchanged("content/index.md", "Welcome, see", "Welcome, look at"), ["index.html", PART, POINTER]),
+    ],
+)
+def test_words_are_touched_up(edit: Callable[[Files], None], made: list[str]) -> None:
+    """The page is made again, and what indexes its words where they are others."""
+    assert touched(edit) == made
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        _exchanged(TALK, "title: A talk", "title: The talk"),
+        _exchanged(TALK, "summary: S.", "summary: Another."),
+        _exchanged(TALK, "## Steps", "## Each step"),
+        _exchanged(TALK, "[[guide:one]]", "[[guide:begin]]"),
+        _exchanged(TALK, "Then go.", "Then see [[guide:begin]]."),
+        _exchanged(TALK, "Then go.", "Then write to kim@example.com."),
+        _exchanged(TALK, "Then go.", "Then ask the cohort."),
+        _exchanged(TALK, "Then go.", "Then see [[guide:nowhere]]."),
+        _exchanged(TALK, "Then go.", "[[snippet:help]]"),
+        _exchanged(TALK, "Then go.", "::: audience hr\nThen go.\n:::"),
+        _exchanged(TALK, "Then go.", "::: steps"),
+        _exchanged(TALK, "Then go.", "Then {{room}}."),
+        _exchanged("content/templates/goals.md", "some words", "words"),
+        _exchanged("content/templates/goals.md", "{{My goal}}", "{{My goals}}"),
+        _exchanged("content/snippets/help.md", "Ask in", "Come to"),
+        _exchanged(f"{HOWTO}long.md", "Each cohort has", "A cohort has"),
+        _exchanged(f"{HOWTO}days/_section.md", "The days.", "All days."),
+        _exchanged("content/programs/pairs.yaml", "Be kind.", "Be kind, always."),
+        _exchanged("site.yaml", "Room 1", "Room 2"),
+        _put("content/files/plan.txt", "Another plan"),
+        _put(f"{HOWTO}new.md", guide("New.", title="New")),
+        lambda files: files.pop(ONE) and None,
+        _put(TALK, ""),
+    ],
+)
+def test_all_else_goes_the_whole_way(edit: Callable[[Files], None]) -> None:
+    """A title, a heading, a reference, an address, a word of the glossary, a fault, another kind of file."""
+    assert touched(edit) is None
+
+
+def test_a_lost_memory_costs_time_alone() -> None:
+    """Whatever of the memory is gone or damaged, an edit is touched up rightly or goes the whole way."""
+    kept, files = Kept(), dict(SITE)
+    assert build_site(files, TODAY, EVERYONE, kept)
+    whole = dict(kept.memory)
+    _exchanged(TALK, "Then go.", "Then go, or stay.")(files)
+    clean = build_site(files, TODAY, EVERYONE, None)
+    sources, before = kept.sources, dict(kept.files)
+    for name in whole:
+        for broken in ({}, {name: b""}):
+            kept.memory = {**{each: content for each, content in whole.items() if each != name}, **broken}
+            kept.sources, kept.files = sources, dict(before)
+            quick = touch_up(files, TODAY, EVERYONE, kept)
+            assert quick in (None, clean), name
+
+
+def scrambled(page: Page, known: frozenset[str]) -> Page:
+    """The page in other words: each that is in no entry of the glossary becomes another one of the same length."""
+
+    def other(word: re.Match[str]) -> str:
+        return word[0] if word[0].lower() in known else "x" * len(word[0])
+
+    def outside_tags(html: str) -> str:
+        return "".join(
+            part if part.startswith("<") else re.sub(r"\w+", other, part) for part in re.split("(<[^>]*>)", html)
+        )
+
+    body = page.body
+    pieces = tuple(outside_tags(piece) if isinstance(piece, str) else piece for piece in body.pieces)
+    return replace(page, body=replace(body, pieces=pieces, text=re.sub(r"\w+", other, body.text)))
+
+
+def facts_of(site: Site, names: Mapping[str, object]) -> dict[str, str]:
+    """The digests of facts of a site by name."""
+    return {name: fact_digests(site)(name) for name in names}
+
+
+@pytest.mark.parametrize("audience", [None, EVERYONE])
+def test_nobody_else_sees_the_words(audience: str | None) -> None:
+    """In the example site no check and no fact about another page depends on anything but the surface of a page."""
+    found = inputs(SITE), read_inputs(Path())
+    for given in found:
+        examined = examine(given, Visibility(TODAY, audience))
+        vocabulary = examined.site.vocabulary
+        known = frozenset(
+            word.lower()
+            for forms in vocabulary.forms.values()
+            for form in forms
+            for word in re.findall(r"\w+", form.words)
+        )
+        pages = [
+            scrambled(page, known) if page.key.kind in KINDS and surface(page, vocabulary) else page
+            for page in examined.read.pages
+        ]
+        assert sum(one is not other for one, other in zip(pages, examined.read.pages, strict=True)) > 5
+        settings_page = examined.site.pages[Key("site", "site")]
+        site = examined.site
+        again = assemble(
+            (settings_page, *pages), site.settings, site.settings_tree, given.files, Visibility(TODAY, audience)
+        ).value
+        names = ["settings", "today", "plans", "contacts", "sections", "tags", "vocabulary", "targets"]
+        for page in site.pages.values():
+            names += [f"head:{page.key}", f"backlinks:{page.key}", f"uses:{page.key}", f"kind:{page.key.kind}"]
+        names += [f"section:{section.id}" for section in site.sections]
+        assert facts_of(again, dict.fromkeys(names)) == facts_of(site, dict.fromkeys(names))
+        assert again.mentioned == site.mentioned
+        checks = BUILT_IN.checks
+        assert tuple(inspect(again, checks)) == tuple(inspect(site, checks))
+        assert [surface(page, vocabulary) for page in pages] == [
+            surface(page, vocabulary) for page in examined.read.pages
+        ]
+
+
+def test_surface_is_all_there_is_to_compare() -> None:
+    """Other words leave it as it was; whatever else is changed in a page changes it."""
+    site = looked_at(SITE).site
+    page = site.pages[Key("format", "talk")]
+    other = replace(page, digest=digest(b"other"), body=replace(page.body, text="Steps\nEntirely others."))
+    assert surface(other, site.vocabulary) == surface(page, site.vocabulary) is not None
+    for change in (
+        replace(page, head=replace(page.head, title="Other")),
+        replace(page, address="/elsewhere/"),
+        replace(page, body=replace(page.body, headings=page.body.headings * 2)),
+        replace(page, body=replace(page.body, text="")),
+        replace(page, body=replace(page.body, pieces=page.body.pieces[:1])),
+    ):
+        assert surface(change, site.vocabulary) != surface(page, site.vocabulary)
+    assert surface(replace(page, sound=False), site.vocabulary) is None

@@ -26,12 +26,12 @@ def command(folder: Path | None, what: str | None) -> None:
 
 
 def _explain_address(root: Path, address: str) -> None:
-    from rmsite.disk.store import FOLDER, Store
+    from rmsite.disk.store import Store, cache_folder
     from rmsite.foundation.words import nearest
     from rmsite.increment.trace import LATEST, unpacked_traces
     from rmsite.view.seen import fact_in_words
 
-    store = Store(root / FOLDER)
+    store = Store(cache_folder(root))
     latest = store.get(LATEST)
     traces = unpacked_traces(store.get(latest.decode()) or b"") if latest else None
     if traces is None or not traces.by_path:

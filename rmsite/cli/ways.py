@@ -15,7 +15,7 @@ import click
 from rmsite import __version__
 from rmsite.cli.site import Outside, watched
 from rmsite.disk.last import LastBuild, Look, changed_since, last_build, look_at, remember, without_doubt
-from rmsite.disk.store import FOLDER, Store
+from rmsite.disk.store import Store, cache_folder
 from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def come_to_site(asked: Asked) -> tuple[str, str]:
 
     Ends the command with 1 where there are errors.
     """
-    store = Store(asked.root / FOLDER)
+    store = _store_of(asked)
     looked = time.time_ns()
     look = look_at(asked.root)
     last = None if asked.clean else last_build(store, asked.words)
@@ -70,6 +70,15 @@ def come_to_site(asked: Asked) -> tuple[str, str]:
         if changed and (done := _words_changed(asked, store, last, seen, changed)):
             return done
     return _everything(asked, store, seen)
+
+
+def _store_of(asked: Asked) -> Store:
+    folder = cache_folder(asked.root)
+    target = asked.target.absolute()
+    for name, place in (("content", asked.root / "content"), ("themes", asked.root / "themes"), ("output", target)):
+        if folder.absolute().resolve().is_relative_to(place.resolve()):
+            raise Outside(f"`cache: path:` in site.yaml lies in the site's {name}; name a folder of its own")
+    return Store(folder)
 
 
 def _nothing_changed(asked: Asked, store: Store, last: LastBuild, look: Look, seen: Look) -> tuple[str, str]:
@@ -106,7 +115,7 @@ def _words_changed(
     digests = {**last.digests, **{source.path: source.digest for source in sources}}
     outputs = {path: written.trees.current[path] for path in last.outputs}
     remember(store, asked.words, LastBuild(last.told, last.problems, seen, digests, outputs))
-    store.prune()
+    _tend(store)
     return last.told, _with_problems(_changes(written), asked, problems)
 
 
@@ -142,8 +151,14 @@ def _everything(asked: Asked, store: Store, seen: Look) -> tuple[str, str]:
         outputs = {path.value: written.trees.current[path.value] for path in built.artifacts}
         problems = packed(built.problems) if built.problems else b""
         remember(store, asked.words, LastBuild(told, problems, seen, inputs.digests(), outputs))
-    store.prune()
+    _tend(store)
     return told, _with_problems(_changes(written), asked, built.problems)
+
+
+def _tend(store: Store) -> None:
+    store.prune()
+    if store.damaged:
+        click.echo("rmsite: what earlier builds remembered was damaged in part; that part was made anew", err=True)
 
 
 def _for_whom(asked: Asked) -> tuple[Visibility, Publication]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from rmsite.disk.where import SETTINGS
 from rmsite.foundation.digest import digest
 
 FOLDER = ".rmsite-cache"
@@ -16,6 +17,24 @@ MOST_BYTES = 512 * 1024 * 1024
 
 _CHECKSUM = 32
 _PACKAGE = str(Path(__file__).resolve().parent.parent)
+
+
+def cache_folder(root: Path) -> Path:
+    """The folder in which builds of a site remember: ``cache: {path: ...}`` of site.yaml, else one in the site's own.
+
+    What cannot be read here is told by the build.
+    """
+    usual = root / FOLDER
+    with suppress(OSError, UnicodeDecodeError):
+        text = (root / SETTINGS).read_text("utf-8")
+        if "cache" in text:
+            # Imported only where it is needed, so that a build with nothing to do ends at once.
+            import yaml
+
+            with suppress(yaml.YAMLError, TypeError, KeyError):
+                path = yaml.load(text, Loader=yaml.CBaseLoader)["cache"]["path"]
+                return root / path if path else usual
+    return usual
 
 
 class Store:

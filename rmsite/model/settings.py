@@ -53,6 +53,12 @@ class Outputs(Entry):
     feed: bool = True
 
 
+class Cache(Entry):
+    """Where builds remember what they have read and made: a folder, from the site's own folder or from the root."""
+
+    path: Annotated[str, Field(min_length=1)] = ".rmsite-cache"
+
+
 class Settings(Entry):
     """What site.yaml says; only the title is required."""
 
@@ -75,6 +81,7 @@ class Settings(Entry):
     announcements: tuple[Announcement, ...] = ()
     edit_url: Annotated[str, Field(pattern=r"^https?://\S+$")] = ""
     outputs: Outputs = Outputs()
+    cache: Cache = Cache()
     plugins: tuple[str, ...] = ()
 
     @property

@@ -22,7 +22,7 @@ from rmsite.outputs.recipe import Recipe
 from rmsite.pipeline.certain import certain
 from rmsite.pipeline.forks import ALONE, Workers
 from rmsite.pipeline.kept import names_of, state_of
-from rmsite.pipeline.linked import keep_linked
+from rmsite.pipeline.linked import packed_site
 from rmsite.pipeline.make import Last, Old, make, nothing_old
 from rmsite.pipeline.pages import Readings, keep_pages, read_pages, refused_pages
 from rmsite.pipeline.plan import CODES as PLAN_CODES
@@ -178,10 +178,10 @@ def build(
     if memory is not None:
         # Whoever is interrupted here has no state, and the next build looks at everything.
         memory.put(names.state, b"")
-        if made.traces != traces:
-            memory.put(names.traces, packed_traces(made.traces))
+        kept = packed_traces(made.traces)
+        memory.put(names.traces, kept)
         memory.put(LATEST, names.traces.encode())
-        if not examined.problems:
-            keep_linked(site, examined.read.pages, names.linked, memory)
-            memory.put(names.state, state_of(visibility.today, inputs.digests()))
+        linked = packed_site(site, examined.read.pages)
+        memory.put(names.linked, linked)
+        memory.put(names.state, state_of(visibility.today, inputs.digests(), kept, linked))
     return Built(site, made.files, examined.problems)

@@ -26,6 +26,10 @@ def names_of(visibility: Visibility, publication: Publication) -> Names:
     return Names(f"traces-{own}", f"linked-{own}", f"state-{own}")
 
 
-def state_of(today: date, sources: Mapping[str, str]) -> bytes:
-    """The name of a day and of all sources, given the digests of their bytes by path."""
-    return digest(repr((today.isoformat(), sorted(sources.items()))).encode()).encode()
+def state_of(today: date, sources: Mapping[str, str], traces: bytes, linked: bytes) -> bytes:
+    """The name of a day, of all sources (the digests of their bytes by path), and of what was kept of their build.
+
+    Two builds may write into one memory at once: what does not belong together has no state.
+    """
+    parts = (today.isoformat(), sorted(sources.items()), digest(traces), digest(linked))
+    return digest(repr(parts).encode()).encode()

@@ -74,21 +74,21 @@ class Linked:
     shelf: Shelf
 
 
-def keep_linked(site: Site, read: Iterable[Page], name: str, memory: Memory) -> None:
-    """Keeps a site under a name; the pages that were ``read`` for it are kept elsewhere, by their files."""
+def packed_site(site: Site, read: Iterable[Page]) -> bytes:
+    """A site as bytes, without the pages that were ``read`` for it: they are kept elsewhere, by their files."""
     raw = {id(page) for page in read}
     sources = [(*page.key, page.file) for page in site.pages.values()]
     own = [(*page.key, packed(page)) for page in site.pages.values() if id(page) not in raw]
     # Attachments are large, and no page of prose is made of one.
-    memory.put(name, marshal.dumps((packed(replace(site, pages={}, files={})), sources, own)))
+    return marshal.dumps((packed(replace(site, pages={}, files={})), sources, own))
 
 
-def recall_linked(name: str, digests: Mapping[str, str], memory: Memory) -> Linked | None:
-    """The site of this name, which was put together of sources with these ``digests`` by path; None without one."""
-    data = memory.get(name)
-    if not data:
+def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Linked | None:
+    """The site that was packed, which was put together of sources with these ``digests`` by path; None for others."""
+    try:
+        skeleton, sources, own = marshal.loads(data)
+    except (ValueError, EOFError, TypeError):
         return None
-    skeleton, sources, own = marshal.loads(data)
     site = unpacked(skeleton)
     if not isinstance(site, Site):
         return None

@@ -23,7 +23,7 @@ from rmsite.kinds.places import place_of
 from rmsite.model.page import Page
 from rmsite.outputs.recipe import Maker, Recipe
 from rmsite.pipeline.kept import names_of, state_of
-from rmsite.pipeline.linked import Forgotten, Shelf, recall_linked
+from rmsite.pipeline.linked import Forgotten, Shelf, unpacked_site
 from rmsite.pipeline.make import common_digest, make_part
 from rmsite.pipeline.pages import keep_page
 from rmsite.pipeline.surface import surface
@@ -60,12 +60,12 @@ def retouch(
     hold for this one too.
     """
     names = names_of(visibility, publication)
-    if memory.get(names.state) != state_of(visibility.today, edit.before):
+    kept, packed = memory.get(names.traces) or b"", memory.get(names.linked) or b""
+    if memory.get(names.state) != state_of(visibility.today, edit.before, kept, packed):
         return None
-    linked = recall_linked(names.linked, edit.before, memory)
+    linked, traces = unpacked_site(packed, edit.before, memory), unpacked_traces(kept)
     if linked is None:
         return None
-    traces = unpacked_traces(memory.get(names.traces) or b"")
     try:
         pages = [_read_again(source, linked.shelf, linked.site, edit.problems) for source in edit.sources]
         theme = _theme(linked.site, edit.themes)
@@ -79,11 +79,12 @@ def retouch(
         return None
     # Whoever is interrupted here has no state, and the next build looks at everything.
     memory.put(names.state, b"")
-    memory.put(names.traces, packed_traces(made))
+    kept = packed_traces(made)
+    memory.put(names.traces, kept)
     for source, page in zip(edit.sources, pages, strict=True):
         keep_page(source, page, memory)
     now = {**edit.before, **{source.path: source.digest for source in edit.sources}}
-    memory.put(names.state, state_of(visibility.today, now))
+    memory.put(names.state, state_of(visibility.today, now, kept, packed))
     memory.put(LATEST, names.traces.encode())
     return files
 

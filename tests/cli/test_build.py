@@ -279,8 +279,11 @@ def test_warnings_are_told_again(tmp_path: Path) -> None:
     assert first.err == again.err != ""
 
 
+DAMAGED = "rmsite: what earlier builds remembered was damaged in part; that part was made anew\n"
+
+
 def test_a_damaged_cache_costs_nothing_but_time(tmp_path: Path) -> None:
-    """Whatever has happened to what builds remember, the next one comes to the same site."""
+    """Whatever has happened to what builds remember, the next one comes to the same site, and says so once."""
     site = write(tmp_path, SITE)
     rmsite("build", "--site", site)
     before = tree(site / "public")
@@ -288,5 +291,58 @@ def test_a_damaged_cache_costs_nothing_but_time(tmp_path: Path) -> None:
         if file.is_file() and file.name != ".gitignore":
             file.write_bytes(file.read_bytes()[:-1] + b"x")
     result = rmsite("build", "--site", site)
-    assert (result.code, result.err) == (0, "")
+    assert (result.code, result.err) == (0, DAMAGED)
     assert tree(site / "public") == before
+    assert rmsite("build", "--site", site).err == ""
+
+
+def test_a_cache_may_stand_elsewhere(tmp_path: Path) -> None:
+    """``cache: {path: ...}`` names the folder, from the site's own or from the root; several checkouts may share it."""
+    shared = tmp_path / "shared"
+    for name in ("one", "two"):
+        site = write(tmp_path / name, {**SITE, "site.yaml": SITE["site.yaml"] + f"cache: {{path: {shared}}}\n"})
+        assert rmsite("build", "--site", site).err == ""
+        assert not (site / ".rmsite-cache").exists()
+        assert rmsite("build", "--site", site).out.count("nothing changed") == 1
+        assert rmsite("explain", "/", "--site", site).code == 0
+    assert tree(tmp_path / "one/public") == tree(tmp_path / "two/public")
+    write(site, {"site.yaml": SITE["site.yaml"] + "cache: {path: ../near}\n"})
+    rmsite("build", "--site", site)
+    assert (tmp_path / "near/.gitignore").exists()
+
+
+@pytest.mark.parametrize(("place", "name"), [("content/x", "content"), ("themes", "themes"), ("public/x", "output")])
+def test_a_cache_in_the_sites_own_folders_is_refused(place: str, name: str, tmp_path: Path) -> None:
+    """What builds remember never stands among the sources or on the finished site."""
+    site = write(tmp_path, {**SITE, "site.yaml": SITE["site.yaml"] + f"cache: {{path: {place}}}\n"})
+    result = rmsite("build", "--site", site)
+    assert (result.code, result.err) == (
+        2,
+        f"rmsite: `cache: path:` in site.yaml lies in the site's {name}; name a folder of its own\n",
+    )
+
+
+def test_a_cache_without_a_name_is_told(tmp_path: Path) -> None:
+    """A faulty entry is a mistake at its place, and nothing else happens."""
+    site = write(tmp_path, {**SITE, "site.yaml": SITE["site.yaml"] + "cache: [here]\n"})
+    result = rmsite("build", "--site", site)
+    assert result.code == 1
+    assert "site.yaml:" in result.err
+    assert "cache" in result.err
+
+
+def test_warnings_are_told_by_every_build(tmp_path: Path) -> None:
+    """A build with nothing to do, and one that touches up words, tell the warnings that stand."""
+    lonely = "---\ntitle: Lonely\nsummary: S.\n---\nNobody points here.\n"
+    site = write(tmp_path, {**SITE, "content/guides/howto/lonely.md": lonely})
+    first = rmsite("build", "--site", site)
+    assert "page/unreferenced" in first.err
+    again = rmsite("build", "--site", site)
+    assert again.err == first.err
+    assert "nothing changed; 1 warning in 1 file" in again.out
+    write(site, {"content/guides/howto/lonely.md": lonely + "\nOne line more.\n"})
+    touched = rmsite("build", "--site", site)
+    assert touched.err == first.err
+    assert "0 new, 3 changed, 0 gone; 1 warning in 1 file" in touched.out
+    told = json.loads(rmsite("build", "--site", site, "--format", "json").out)
+    assert [each["code"] for each in told] == ["page/unreferenced"]

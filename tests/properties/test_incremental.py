@@ -18,7 +18,7 @@ from rmsite.increment.trace import NO_TRACES, Traces, packed_traces, unpacked_tr
 from rmsite.pipeline.build import examine
 from rmsite.pipeline.forks import ALONE
 from rmsite.pipeline.kept import names_of, state_of
-from rmsite.pipeline.linked import keep_linked
+from rmsite.pipeline.linked import packed_site
 from rmsite.pipeline.make import NOTHING, Last, make
 from rmsite.pipeline.pages import keep_pages
 from rmsite.pipeline.progress import unwatched
@@ -81,9 +81,9 @@ def build_site(files: Files, today: date, audience: str, kept: Kept | None) -> d
     if kept is not None:
         names = names_of(Visibility(today, audience), PUBLICATION)
         kept.sources, kept.problems = inputs(files).digests(), examined.problems
-        kept.put(names.traces, packed_traces(made.traces))
-        keep_linked(examined.site, examined.read.pages, names.linked, kept)
-        kept.put(names.state, state_of(today, kept.sources))
+        packed, linked = packed_traces(made.traces), packed_site(examined.site, examined.read.pages)
+        kept.memory |= {names.traces: packed, names.linked: linked}
+        kept.put(names.state, state_of(today, kept.sources, packed, linked))
         traces = made.traces.by_path
         kept.made_anew = [path for path, trace in traces.items() if trace is not kept.traces.by_path.get(path)]
         kept.traces, kept.files = made.traces, dict(made.files)

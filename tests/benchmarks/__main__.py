@@ -23,31 +23,33 @@ from pathlib import Path
 from tests.benchmarks.corpus import write_site
 from tests.benchmarks.peers import PEERS, Peer, install, plain_guides, version
 
-KINDS = ("cold", "nothing", "body", "title")
+KINDS = ("cold", "nothing", "body", "title", "template")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One whole process: seconds from start to end, and the largest memory in MiB."""
+    """One whole process: seconds from start to end, the largest memory and the size of the files written, in MiB."""
 
     wall: float
     memory: float
+    written: float
 
 
 @dataclass(slots=True)
 class Project:
-    """One tool's site: its command, where it works, what a cold build begins without, and the guide that is edited."""
+    """One tool's site: its command, where it works, what a cold build begins without, what is edited."""
 
     name: str
     command: list[str]
     folder: Path
     forgets: tuple[str, ...]
     guide: Path
+    template: Path
     runs: dict[str, list[Run]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     edits: int = 0
 
     def round(self) -> None:
-        """A cold build, one with nothing to do, one after an edit to prose, one after an edit to a title."""
+        """A cold build, one with nothing to do, and one after an edit to prose, to a title, to a template."""
         for name in self.forgets:
             shutil.rmtree(self.folder / name, ignore_errors=True)
         self.runs["cold"].append(self._run())
@@ -59,8 +61,13 @@ class Project:
         title = rf"\g<1> Edited {self.edits}"
         self.guide.write_text(re.sub("^(title:).*", title, text, count=1, flags=re.MULTILINE | re.IGNORECASE), "utf-8")
         self.runs["title"].append(self._run())
+        layout = self.template.read_text("utf-8")
+        assert "Edited" in layout, self.template
+        self.template.write_text(re.sub(r"Edited \d+", f"Edited {self.edits}", layout), "utf-8")
+        self.runs["template"].append(self._run())
 
     def _run(self) -> Run:
+        started = time.time_ns()
         began = time.perf_counter()
         # The operating system's own account of the finished process.
         process = subprocess.Popen(self.command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -68,15 +75,29 @@ class Project:
         wall = time.perf_counter() - began
         if status:
             sys.exit(f"{self.name} failed: {' '.join(self.command)} in {self.folder}")
-        return Run(wall, usage.ru_maxrss / 1024)
+        return Run(wall, usage.ru_maxrss / 1024, _written_since(self.folder, started) / 1024 / 1024)
 
     def seconds(self, kind: str) -> float:
         """The median of a kind of build."""
         return statistics.median(run.wall for run in self.runs[kind])
 
+    def written(self, kind: str) -> float:
+        """The median size of what a kind of build wrote."""
+        return statistics.median(run.written for run in self.runs[kind])
+
     def memory(self) -> float:
         """The largest memory of any of its processes."""
         return max(run.memory for runs in self.runs.values() for run in runs)
+
+
+def _written_since(folder: Path, started: int) -> int:
+    # In whole: pages, what the tool remembers, everything.
+    found = 0
+    for where, _, names in os.walk(folder):
+        for name in names:
+            seen = os.stat(f"{where}/{name}", follow_symlinks=False)  # noqa: PTH116
+            found += seen.st_size if seen.st_mtime_ns >= started else 0
+    return found
 
 
 def main() -> None:
@@ -105,12 +126,15 @@ def _projects(folder: Path, size: int, peers: list[tuple[Peer, Path]]) -> Iterat
     ours = folder / "rmsite"
     write_site(ours, size)
     command = [sys.executable, "-m", "rmsite", "build"]
-    yield Project("rmsite", command, ours, ("public", ".rmsite-cache"), _guide(ours / "content/guides/howto", size))
+    forgets = ("public", ".rmsite-cache", ".public.rmsite-spare")
+    guide = _guide(ours / "content/guides/howto", size)
+    yield Project("rmsite", command, ours, forgets, guide, ours / "themes/own/templates/_announcements.html")
     for peer, program in peers:
         home = folder / peer.name.partition(" ")[0]
         peer.write(home, plain_guides(size))
         outputs = ("public", "output", "site", *peer.remembers)
-        yield Project(peer.name, [str(program), *peer.arguments], home, outputs, _guide(home / peer.content, size))
+        command = [str(program), *peer.arguments]
+        yield Project(peer.name, command, home, outputs, _guide(home / peer.content, size), home / peer.template)
 
 
 def _guide(content: Path, size: int) -> Path:
@@ -122,15 +146,18 @@ def _measure(size: int, rounds: int, projects: list[Project]) -> None:
         for project in projects:
             project.round()
     base = next((project for project in projects if project.name == "Hugo"), None)
-    print(f"\n{size:,} guides, medians of {rounds} rounds in turn: seconds (times Hugo)\n")
-    print(f"| tool | {' | '.join(KINDS)} | MiB |\n|---|{'---:|' * (len(KINDS) + 1)}")
+    print(f"\n{size:,} guides, medians of {rounds} rounds in turn: seconds, MiB (times Hugo)\n")
+    columns = [*KINDS, "memory", "written cold", "written for body"]
+    print(f"| tool | {' | '.join(columns)} |\n|---|{'---:|' * len(columns)}")
     for project in projects:
         cells = [_cell(project.seconds(kind), base.seconds(kind) if base else None) for kind in KINDS]
-        print(f"| {project.name} | {' | '.join(cells)} | {project.memory():.0f} |", flush=True)
+        cells.append(_cell(project.memory(), base.memory() if base else None, 0))
+        cells += [f"{project.written(kind):.1f}" for kind in ("cold", "body")]
+        print(f"| {project.name} | {' | '.join(cells)} |", flush=True)
 
 
-def _cell(seconds: float, base: float | None) -> str:
-    return f"{seconds:.2f} ({seconds / base:.2f})" if base else f"{seconds:.2f}"
+def _cell(value: float, base: float | None, places: int = 2) -> str:
+    return f"{value:.{places}f} ({value / base:.2f})" if base else f"{value:.{places}f}"
 
 
 if __name__ == "__main__":

@@ -30,7 +30,11 @@ def write_site(folder: Path, guides: int, seed: int = SEED) -> None:
 def site_files(guides: int, seed: int = SEED) -> Iterator[tuple[str, str]]:
     """Paths and texts of such a site."""
     choice = random.Random(seed)
-    yield "site.yaml", 'title: Handbook\nowner: desk\ncontacts: [{id: desk, label: Desk, mail: "desk@example.com"}]\n'
+    contacts = '[{id: desk, label: Desk, mail: "desk@example.com"}]'
+    yield "site.yaml", f"title: Handbook\nowner: desk\ntheme: own\ncontacts: {contacts}\n"
+    yield "themes/own/theme.yaml", "name: own\nextends: playbook\n"
+    # A part of every page, to be edited.
+    yield "themes/own/templates/_announcements.html", "<p>Edited 0</p>\n"
     yield "content/index.md", "---\ntitle: Handbook\nsummary: A generated handbook.\n---\n\nBegin with any section.\n"
     ids = [f"guide-{number:05}" for number in range(guides)]
     for number, guide_id in enumerate(ids):

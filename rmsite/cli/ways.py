@@ -93,6 +93,7 @@ def _words_changed(
 ) -> tuple[str, str] | None:
     if not all(path.startswith("content/") and path.endswith(".md") for path in changed):
         return None
+    from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs, read_themes
     from rmsite.disk.write import publish_changes, written_before
     from rmsite.pipeline.build import build
@@ -102,7 +103,7 @@ def _words_changed(
     problems = _unpacked(last.problems)
     sources = tuple(SourceFile(path, content) for path, content in changed.items())
     edit = Edit(sources, last.digests, read_themes(asked.root), problems)
-    files = retouch(edit, *_for_whom(asked), store)
+    files = retouch(edit, *_for_whom(asked), store, kept_codes(store.engine))
     if files is None:
         return None
     if asked.verify:
@@ -121,6 +122,7 @@ def _words_changed(
 
 def _everything(asked: Asked, store: Store, seen: Look) -> tuple[str, str]:
     from rmsite.cli.report import Excerpts, report, summary
+    from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs
     from rmsite.disk.write import publish, written_before
     from rmsite.foundation.words import counted
@@ -133,7 +135,8 @@ def _everything(asked: Asked, store: Store, seen: Look) -> tuple[str, str]:
     workers = Workers(asked.jobs or processors(), ForkExecutor())
     memory = None if asked.clean else store
     made = partial(build, inputs, *_for_whom(asked), watched, strict=asked.strict, workers=workers)
-    built = made(memory=memory, old=partial(written_before, asked.target))
+    codes = None if asked.clean else kept_codes(store.engine)
+    built = made(memory=memory, old=partial(written_before, asked.target), codes=codes)
     if asked.verify:
         _compare(made().artifacts, built.artifacts.get)
     _refuse_unknown_audience(asked, built, inputs)

@@ -41,12 +41,14 @@ class Store:
     """Bytes by name for one version of rmsite; what another version wrote is never read.
 
     Everything here may be lost at any time and costs a rebuild then, no more: a folder that cannot be written, a full
-    disk and a damaged file are passed over. ``damaged`` says whether something was found that is not as it was written.
+    disk and a damaged file are passed over. ``damaged`` says whether something was found that is not as it was written,
+    ``engine`` names the version.
     """
 
     def __init__(self, folder: Path) -> None:
+        self.engine = engine()
         self._folder = folder
-        self._own = folder / engine()
+        self._own = folder / self.engine
         self.damaged = False
 
     def get(self, name: str) -> bytes | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
+from jinja2 import BytecodeCache
+
 from rmsite.checks.check import Check
 from rmsite.checks.policies import policy_faults
 from rmsite.foundation.checked import Checked
@@ -80,6 +82,7 @@ def examine(
     workers: Workers = ALONE,
     memory: Memory | None = None,
     ahead: bool = False,
+    codes: BytecodeCache | None = None,
 ) -> Examined:
     """Everything that reading, linking, checking and planning finds; nothing is made.
 
@@ -89,7 +92,7 @@ def examine(
     site_yaml = read_settings(inputs.settings)
     settings, settings_tree = site_yaml.value.settings, site_yaml.value.tree
     tools = collect_tools(BUILT_IN, settings, settings_tree)
-    theme = open_theme(inputs.themes, settings, settings_tree, FILTERS)
+    theme = open_theme(inputs.themes, settings, settings_tree, FILTERS, codes)
     translating = _translating(theme.value, workers) if ahead else None
     words = settings_page(inputs.settings, site_yaml)
     # What a plugin makes of a source may depend on anything, and be anything.
@@ -155,14 +158,18 @@ def build(
     workers: Workers = ALONE,
     memory: Memory | None = None,
     old: Old = nothing_old,
+    codes: BytecodeCache | None = None,
 ) -> Built:
     """The files of the site, unless there is an error (or, where it is ``strict``, a warning).
 
-    With a memory only what has changed is read and made again; ``old`` gives the files of the last build.
+    With a memory only what has changed is read and made again; ``old`` gives the files of the last build, ``codes``
+    the templates that were translated before.
     """
     names = names_of(visibility, publication)
     traces = unpacked_traces(memory.get(names.traces) or b"") if memory else NO_TRACES
-    examined = examine(inputs, visibility, watch, workers=workers, memory=memory, ahead=traces == NO_TRACES)
+    examined = examine(
+        inputs, visibility, watch, workers=workers, memory=memory, ahead=traces == NO_TRACES, codes=codes
+    )
     if examined.site.settings.plugins:
         # What a plugin makes of anything may depend on anything.
         memory, traces = None, NO_TRACES

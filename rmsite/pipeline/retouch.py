@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from types import MappingProxyType
 
+from jinja2 import BytecodeCache
+
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.span import Span
 from rmsite.foundation.webpath import WebPath
@@ -52,7 +54,7 @@ class Edit:
 
 
 def retouch(
-    edit: Edit, visibility: Visibility, publication: Publication, memory: Memory
+    edit: Edit, visibility: Visibility, publication: Publication, memory: Memory, codes: BytecodeCache | None = None
 ) -> Mapping[WebPath, bytes] | None:
     """The files that come out differently after an edit of words; None where the whole site has to be looked at.
 
@@ -68,7 +70,7 @@ def retouch(
         return None
     try:
         pages = [_read_again(source, linked.shelf, linked.site, edit.problems) for source in edit.sources]
-        theme = _theme(linked.site, edit.themes)
+        theme = _theme(linked.site, edit.themes, codes)
         publication = replace(publication, base_url=publication.base_url or linked.site.settings.base_url or "")
         if theme is None or traces.common != common_digest(theme, publication):
             return None
@@ -116,8 +118,8 @@ def _may_move(span: Span, page: Page) -> bool:
     return span.file == page.file and span != page.span and span.line > front
 
 
-def _theme(site: Site, themes: ThemeFiles) -> Theme | None:
-    opened = open_theme(themes, site.settings, site.settings_tree, FILTERS)
+def _theme(site: Site, themes: ThemeFiles, codes: BytecodeCache | None) -> Theme | None:
+    opened = open_theme(themes, site.settings, site.settings_tree, FILTERS, codes)
     if opened.value is None or opened.problems:
         return None
     accents = {page.key.id: program.accent for page, program in site.programs()}

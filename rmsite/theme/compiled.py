@@ -1,4 +1,4 @@
-"""Templates translated into Python code, which one process can hand to another."""
+"""Templates translated into Python code, which one process can hand to another, and a machine may keep."""
 
 from __future__ import annotations
 
@@ -10,19 +10,29 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 
 class Translations(BytecodeCache):
-    """The code of templates by Jinja's key of them (name and file); code of another text is never used."""
+    """The code of templates by Jinja's key of them (name and file); code of another text is never used.
 
-    def __init__(self) -> None:
+    ``kept`` holds what earlier processes translated; whatever it cannot read or write is translated here.
+    """
+
+    def __init__(self, kept: BytecodeCache | None = None) -> None:
         self.codes: dict[str, bytes] = {}
+        self._kept = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills the bucket where its template's text was translated before."""
         if bucket.key in self.codes:
             bucket.bytecode_from_string(self.codes[bucket.key])
+        elif self._kept is not None:
+            with suppress(OSError):
+                self._kept.load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was just translated."""
         self.codes[bucket.key] = bucket.bytecode_to_string()
+        if self._kept is not None:
+            with suppress(OSError):
+                self._kept.dump_bytecode(bucket)
 
 
 def translate_templates(environment: jinja2.Environment, names: Iterable[str]) -> Mapping[str, bytes]:

@@ -91,11 +91,16 @@ class Theme:
 
 
 def open_theme(
-    files: ThemeFiles, settings: Settings, settings_tree: Tree, filters: Mapping[str, Callable[..., object]]
+    files: ThemeFiles,
+    settings: Settings,
+    settings_tree: Tree,
+    filters: Mapping[str, Callable[..., object]],
+    codes: jinja2.BytecodeCache | None = None,
 ) -> Checked[Theme | None]:
     """The site's theme with everything it extends, or None where a link of the chain is missing.
 
-    ``filters`` are the words the View's manual gives to templates beside Jinja's own.
+    ``filters`` are the words the View's manual gives to templates beside Jinja's own; ``codes`` keeps translated
+    templates from one process to the next.
     """
     chain = link_chain(files, settings, settings_tree)
     chosen = theme_settings(chain.value, settings, settings_tree)
@@ -112,7 +117,7 @@ def open_theme(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=Translations(),
+        bytecode_cache=Translations(codes),
         extensions=["jinja2.ext.do"],
     )
     environment.filters.update(filters)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from rmsite.theme.faults import TemplateFault
-from rmsite.theme.theme import Theme
-from tests.making import looked_at
+from rmsite.theme.theme import Theme, open_theme
+from tests.making import inputs, looked_at
 from tests.theme.test_theme import OWN
 
 PAGE = "themes/own/templates/page.html"
@@ -41,3 +44,36 @@ def test_a_template_that_cannot_be_translated_is_told_of_by_its_page() -> None:
     with pytest.raises(TemplateFault) as caught:
         theme.render("page.html", {"page": "", "word": "you"})
     assert caught.value.problem.span.file == PAGE
+
+
+def _kept_theme(text: str, codes: BytecodeCache) -> Theme:
+    inputs_ = inputs({**OWN, PAGE: text})
+    site = looked_at({**OWN, PAGE: text}).site
+    opened = open_theme(inputs_.themes, site.settings, site.settings_tree, {}, codes)
+    assert opened.value is not None
+    return opened.value
+
+
+def test_kept_code_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one process translated the next one only reads, unless the text is another one."""
+    context = {"page": "", "word": "you"}
+    assert _kept_theme("Hello {{ word }}.", FileSystemBytecodeCache(str(tmp_path))).render("page.html", context)
+    theme = _kept_theme("Hello {{ word }}.", FileSystemBytecodeCache(str(tmp_path)))
+    monkeypatch.setattr(theme.environment, "_generate", None)
+    assert theme.render("page.html", context) == "Hello you."
+    other = _kept_theme("Bye {{ word }}.", FileSystemBytecodeCache(str(tmp_path)))
+    assert other.render("page.html", context) == "Bye you."
+
+
+def test_damaged_code_is_made_again(tmp_path: Path) -> None:
+    """A file cut short, emptied or full of something else is passed over; so is a folder that is gone."""
+    context = {"page": "", "word": "you"}
+    _kept_theme("Hello {{ word }}.", FileSystemBytecodeCache(str(tmp_path))).render("page.html", context)
+    (kept,) = tmp_path.iterdir()
+    whole = kept.read_bytes()
+    for damaged in (b"", b"x", whole[:10], whole[: len(whole) // 2], b"x" * len(whole)):
+        kept.write_bytes(damaged)
+        theme = _kept_theme("Hello {{ word }}.", FileSystemBytecodeCache(str(tmp_path)))
+        assert theme.render("page.html", context) == "Hello you."
+    theme = _kept_theme("Hello {{ word }}.", FileSystemBytecodeCache(str(tmp_path / "gone")))
+    assert theme.render("page.html", context) == "Hello you."

@@ -96,7 +96,6 @@ def _words_changed(
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs, read_themes
     from rmsite.disk.write import publish_changes, written_before
-    from rmsite.pipeline.build import build
     from rmsite.pipeline.retouch import Edit, retouch
     from rmsite.reading.source import SourceFile
 
@@ -107,6 +106,8 @@ def _words_changed(
     if files is None:
         return None
     if asked.verify:
+        from rmsite.pipeline.build import build
+
         clean = build(read_inputs(asked.root), *_for_whom(asked)).artifacts
         _compare(clean, lambda path: files[path] if path in files else written_before(asked.target, path))
     written = publish_changes(files, asked.target, asked.root, remembered_trees(store, asked.target))

@@ -17,6 +17,7 @@ from rmsite.cli.site import Outside, watched
 from rmsite.disk.last import LastBuild, Look, changed_since, last_build, look_at, remember, without_doubt
 from rmsite.disk.store import Store, cache_folder
 from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees
+from rmsite.foundation.digest import digest
 
 if TYPE_CHECKING:
     from rmsite.disk.write import Published
@@ -95,7 +96,7 @@ def _words_changed(
         return None
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs, read_themes
-    from rmsite.disk.write import publish_changes, written_before
+    from rmsite.disk.write import finished_before, publish_changes
     from rmsite.pipeline.retouch import Edit, retouch
     from rmsite.reading.source import SourceFile
 
@@ -109,7 +110,8 @@ def _words_changed(
         from rmsite.pipeline.build import build
 
         clean = build(read_inputs(asked.root), *_for_whom(asked)).artifacts
-        _compare(clean, lambda path: files[path] if path in files else written_before(asked.target, path))
+        before = finished_before(asked.target, NO_TREES)
+        _compare(clean, {path: digest(content) for path, content in files.items()}, before)
     written = publish_changes(files, asked.target, asked.root, remembered_trees(store, asked.target))
     if written is None:
         return None
@@ -125,7 +127,7 @@ def _everything(asked: Asked, store: Store, seen: Look) -> tuple[str, str]:
     from rmsite.cli.report import Excerpts, report, summary
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs
-    from rmsite.disk.write import publish, written_before
+    from rmsite.disk.write import finished_before, publish
     from rmsite.foundation.words import counted
     from rmsite.increment.memory import packed
     from rmsite.pipeline.build import build
@@ -137,22 +139,23 @@ def _everything(asked: Asked, store: Store, seen: Look) -> tuple[str, str]:
     memory = None if asked.clean else store
     made = partial(build, inputs, *_for_whom(asked), watched, strict=asked.strict, workers=workers)
     codes = None if asked.clean else kept_codes(store.engine)
-    built = made(memory=memory, old=partial(written_before, asked.target), codes=codes)
+    trees = NO_TREES if asked.clean else remembered_trees(store, asked.target)
+    built = made(memory=memory, old=finished_before(asked.target, trees), codes=codes)
     if asked.verify:
-        _compare(made().artifacts, built.artifacts.get)
+        names = {path: digest(content) for path, content in built.artifacts.items()}
+        _compare(made().artifacts, {**built.standing, **names}, lambda _: None)
     _refuse_unknown_audience(asked, built, inputs)
-    if not built.artifacts:
+    if not built.artifacts and not built.standing:
         report(built.problems, Excerpts(inputs.texts()), asked.style)
         click.echo(f"Nothing written: {summary(built.problems)}. The old site is as it was.", err=True)
         raise click.exceptions.Exit(1)
-    trees = NO_TREES if asked.clean else remembered_trees(store, asked.target)
-    written = publish(built.artifacts, asked.target, asked.root, trees)
+    written = publish(built.artifacts, asked.target, asked.root, trees, built.standing)
     remember_trees(store, asked.target, written.trees)
     for_whom = f" for {asked.audience}" if asked.audience else ""
     told = f"Built {counted(built.pages, 'page')}{for_whom} as of {plain_day(asked.today)}"
     if not built.site.settings.plugins:
         # What a plugin rests on is not known.
-        outputs = {path.value: written.trees.current[path.value] for path in built.artifacts}
+        outputs = {path.value: written.trees.current[path.value] for path in (*built.artifacts, *built.standing)}
         problems = packed(built.problems) if built.problems else b""
         remember(store, asked.words, LastBuild(told, problems, seen, inputs.digests(), outputs))
     _tend(store)
@@ -173,13 +176,15 @@ def _for_whom(asked: Asked) -> tuple[Visibility, Publication]:
     return visibility, Publication(asked.offline, asked.base_url, __version__)
 
 
-def _compare(clean: Mapping[WebPath, bytes], old: Callable[[WebPath], bytes | None]) -> None:
+def _compare(
+    clean: Mapping[WebPath, bytes], names: Mapping[WebPath, str], before: Callable[[WebPath], str | None]
+) -> None:
     # A fault of rmsite's own: whoever looks after it needs the names, and readers need the clean site.
-    differing = sorted(path.value for path, content in clean.items() if old(path) != content)
-    if differing:
-        raise RuntimeError(
-            f"{', '.join(differing[:5])} would not be as in a clean build; use --clean until it is mended"
-        )
+    found = {path: names.get(path) or before(path) for path in clean}
+    differing = sorted(path.value for path, content in clean.items() if found[path] != digest(content))
+    if differing or names.keys() - clean.keys():
+        wrong = differing or sorted(path.value for path in names.keys() - clean.keys())
+        raise RuntimeError(f"{', '.join(wrong[:5])} would not be as in a clean build; use --clean until it is mended")
 
 
 def _refuse_unknown_audience(asked: Asked, built: Built, inputs: Inputs) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from rmsite.disk.exchange import exchange
 from rmsite.disk.stamps import FOLDER
@@ -43,12 +44,23 @@ class Published:
     trees: Trees = field(default=NO_TREES, compare=False)
 
 
-def publish(artifacts: Mapping[WebPath, bytes], output: Path, site: Path, trees: Trees = NO_TREES) -> Published:
+NOTHING: Mapping[WebPath, str] = MappingProxyType({})
+
+
+def publish(
+    artifacts: Mapping[WebPath, bytes],
+    output: Path,
+    site: Path,
+    trees: Trees = NO_TREES,
+    standing: Mapping[WebPath, str] = NOTHING,
+) -> Published:
     """Puts a tree of these files in the place of ``output``; ``trees`` say what was there when the last build ended.
 
-    Raises ``RefusedOutput`` or an ``OSError`` that names a path, and has changed nothing then.
+    ``standing`` names, with their digests, the files of the output that stay as they are. Raises ``RefusedOutput`` or
+    an ``OSError`` that names a path, and has changed nothing then.
     """
     wanted = {path.value: digest(content) for path, content in artifacts.items()}
+    wanted |= {path.value: name for path, name in standing.items()}
     published = _published(lambda _: wanted, artifacts, output, site, trees)
     assert published is not None
     return published
@@ -88,7 +100,7 @@ def _published(
         try:
             base = _spare_as(fresh, place, trees)
             shared = current if is_known else Tree(place, {}, {})
-            seen = bring_up_to_date(base, after, shared, lambda path: artifacts[WebPath(path)])
+            seen = bring_up_to_date(base, after, shared, lambda path: _content(path, artifacts, current, after))
             seen[LIST] = write(f"{fresh}/{LIST}", _list_of(after))
             old = _put_in_place(fresh, place)
             # What holds more than was written is nothing to build on.
@@ -119,12 +131,31 @@ def _spare_as(fresh: Path, place: Path, trees: Trees) -> Tree:
     return Tree(fresh, {}, {})
 
 
-def written_before(output: Path, path: WebPath) -> bytes | None:
-    """A file as it stands in the output folder; None where there is none."""
-    try:
-        return (output / path.value).read_bytes()
-    except OSError:
-        return None
+def _content(path: str, artifacts: Mapping[WebPath, bytes], current: Tree, wanted: Mapping[str, str]) -> bytes:
+    made = artifacts.get(WebPath(path))
+    if made is not None:
+        return made
+    standing = (current.folder / path).read_bytes()
+    if digest(standing) != wanted[path]:
+        raise RefusedOutput(f"{current.folder / path} was changed while the site was built; build again")
+    return standing
+
+
+def finished_before(output: Path, trees: Trees) -> Callable[[WebPath], str | None]:
+    """Gives the digests of the files that stand in the output; they are read only where it is not as it was left."""
+    place = _without_dots(output)
+    with suppress(OSError):
+        if look_into(place) == trees.current:
+            listed = _listed_in(place)
+            return lambda path: listed.get(path.value)
+
+    def read(path: WebPath) -> str | None:
+        try:
+            return digest((place / path.value).read_bytes())
+        except OSError:
+            return None
+
+    return read
 
 
 def refuse_bad_place(output: Path, site: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from jinja2 import BytecodeCache
 
@@ -62,16 +63,20 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site's files by their paths, none where anything stops publishing, and every problem."""
+    """A site's files by their paths, none where anything stops publishing, and every problem.
+
+    ``standing`` has the digests of files that a build before has written and that stand as they are.
+    """
 
     site: Site
     artifacts: Mapping[WebPath, bytes]
     problems: tuple[Diagnostic, ...]
+    standing: Mapping[WebPath, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def pages(self) -> int:
         """How many of the files are pages."""
-        return sum(path.value.endswith(".html") for path in self.artifacts)
+        return sum(path.value.endswith(".html") for path in (*self.artifacts, *self.standing))
 
 
 def examine(
@@ -162,8 +167,8 @@ def build(
 ) -> Built:
     """The files of the site, unless there is an error (or, where it is ``strict``, a warning).
 
-    With a memory only what has changed is read and made again; ``old`` gives the files of the last build, ``codes``
-    the templates that were translated before.
+    With a memory only what has changed is read and made again; ``old`` gives the digests of the files that the
+    last one left, ``codes`` the templates that were translated before.
     """
     names = names_of(visibility, publication)
     traces = unpacked_traces(memory.get(names.traces) or b"") if memory else NO_TRACES
@@ -191,4 +196,4 @@ def build(
         linked = packed_site(site, examined.read.pages)
         memory.put(names.linked, linked)
         memory.put(names.state, state_of(visibility.today, inputs.digests(), kept, linked))
-    return Built(site, made.files, examined.problems)
+    return Built(site, made.files, examined.problems, made.standing)

@@ -23,15 +23,17 @@ from rmsite.view.view import View
 FEW = 40
 """So few recipes are made before a worker has come to life."""
 
-Old = Callable[[WebPath], bytes | None]
-"""Gives a file as the last build left it, None where there is none."""
+Old = Callable[[WebPath], str | None]
+"""Gives the digest of a file as it stands since the last build, None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The finished files in the order of their recipes, what they were made of, and the templates that failed."""
+    """The files that were made, in the order of their recipes, and the digests of those that stand as they are; what
+    all of them were made of, and the templates that failed."""
 
     files: Mapping[WebPath, bytes]
+    standing: Mapping[WebPath, str]
     traces: Traces
     problems: tuple[Diagnostic, ...]
 
@@ -78,18 +80,19 @@ def make(
 ) -> Made:
     """Every recipe's bytes by its path, made side by side where there are many.
 
-    A file of the last build is taken as it is where nothing that it was made of has changed. A template that fails is a
+    A file of the last build stands as it is where nothing that it was made of has changed. A template that fails is a
     problem at its line, told once.
     """
     common = common_digest(theme, publication)
     finished: dict[str, str] = {}
     digest_of = fact_digests(site, finished)
     files: dict[WebPath, bytes] = {}
+    standing: dict[WebPath, str] = {}
     traces: dict[str, Trace] = {}
     problems: list[Diagnostic] = []
     early, late = ([each for each in recipes if each.is_late is when] for when in (False, True))
     for some, watching in ((early, watch), (late, unwatched)):
-        kept, reasons = _sorted_out(some, common, digest_of, last)
+        stands, reasons = _sorted_out(some, common, digest_of, last)
         stale = [recipe for recipe in some if recipe.path in reasons]
         first, *others = parts(stale, workers.number if len(stale) > FEW else 1) or [()]
         given = (site, theme, publication, finished)
@@ -98,12 +101,13 @@ def make(
             files |= part.files
             traces |= part.traces(reasons)
             problems += part.problems
-        files |= kept
-        traces |= {path.value: last.traces.by_path[path.value] for path in kept}
+        standing |= stands
+        traces |= {path.value: last.traces.by_path[path.value] for path in stands}
         finished |= {path: trace.content for path, trace in traces.items()}
     names = sorted({name for trace in traces.values() for name in trace.reads})
     return Made(
         {each.path: files[each.path] for each in recipes if each.path in files},
+        standing,
         Traces(common, {name: digest_of(name) for name in names}, traces),
         tuple(problems),
     )
@@ -116,24 +120,23 @@ def common_digest(theme: Theme, publication: Publication) -> str:
 
 def _sorted_out(
     recipes: Sequence[Recipe], common: str, digest_of: Callable[[str], str], last: Last
-) -> tuple[dict[WebPath, bytes], dict[WebPath, str]]:
-    # The files that stand as they are, and for every other one why it has to be made.
+) -> tuple[dict[WebPath, str], dict[WebPath, str]]:
+    # The files that stand as they are, with their digests, and for every other one why it has to be made.
     traces = last.traces
     read = {name for recipe in recipes for name in traces.reads_of(recipe.path.value)}
     changed = changed_facts(traces.facts, {name: digest_of(name) for name in read})
-    kept: dict[WebPath, bytes] = {}
+    stands: dict[WebPath, str] = {}
     reasons: dict[WebPath, str] = {}
     for recipe in recipes:
         trace = traces.by_path.get(recipe.path.value)
         why = why_stale(_name(recipe), recipe.subject, trace, changed)
         if why is None and traces.common != common:
             why = "the theme, or how the site is published, has changed"
-        content = last.old(recipe.path) if why is None else None
-        if content is not None and trace is not None and digest(content) == trace.content:
-            kept[recipe.path] = content
+        if why is None and trace is not None and last.old(recipe.path) == trace.content:
+            stands[recipe.path] = trace.content
         else:
             reasons[recipe.path] = why or "its file was gone, or touched by somebody else"
-    return kept, reasons
+    return stands, reasons
 
 
 def _name(recipe: Recipe) -> str:

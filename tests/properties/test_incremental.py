@@ -12,6 +12,7 @@ from unittest.mock import patch
 import pytest
 
 from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
 from rmsite.increment.trace import NO_TRACES, Traces, packed_traces, unpacked_traces
@@ -75,7 +76,10 @@ def build_site(files: Files, today: date, audience: str, kept: Kept | None) -> d
     if examined.has_errors:
         return None
     theme = theme_of(examined)
-    last = Last(kept.traces, kept.files.get) if kept is not None else NOTHING
+    before, last = {}, NOTHING
+    if kept is not None:
+        before = dict(kept.files)
+        last = Last(kept.traces, lambda path: digest(before[path]) if path in before else None)
     made = make(examined.recipes, examined.site, theme, PUBLICATION, unwatched, ALONE, last)
     assert made.problems == ()
     if kept is not None:
@@ -86,7 +90,8 @@ def build_site(files: Files, today: date, audience: str, kept: Kept | None) -> d
         kept.put(names.state, state_of(today, kept.sources, packed, linked))
         traces = made.traces.by_path
         kept.made_anew = [path for path, trace in traces.items() if trace is not kept.traces.by_path.get(path)]
-        kept.traces, kept.files = made.traces, dict(made.files)
+        kept.traces, kept.files = made.traces, {path: before[path] for path in made.standing} | dict(made.files)
+        return dict(kept.files)
     return dict(made.files)
 
 

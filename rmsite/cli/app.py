@@ -15,7 +15,7 @@ import click
 
 from rmsite import __version__
 
-COMMANDS = ("build", "check", "plan", "new", "explain")
+COMMANDS = ("build", "serve", "check", "plan", "new", "explain")
 OUTSIDE_FAILED = 2
 
 

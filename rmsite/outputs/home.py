@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
+from rmsite.model.page import Key
 from rmsite.outputs.joining import joinable
 from rmsite.outputs.pieces import program_card, role_choices, running_cohorts, week_rows
-from rmsite.outputs.recipe import Output, Recipe, Subject
+from rmsite.outputs.recipe import SITE, Output, Recipe, Subject
 from rmsite.schedule.week import week_of
 from rmsite.theme.theme import Theme
 from rmsite.view.shapes import Frame, Upkeep
@@ -18,7 +19,8 @@ from rmsite.view.view import View
 
 def plan(site: Site, _: Theme) -> Iterable[Recipe]:
     """The one page at the site's root."""
-    yield Recipe(WebPath.page(addresses.HOME), home_page)
+    own = site.pages.get(Key("home", "index"))
+    yield Recipe(WebPath.page(addresses.HOME), home_page, origin=own.span if own else SITE)
 
 
 def home_page(view: View, _: Subject) -> bytes:

@@ -27,7 +27,7 @@ from rmsite.pipeline.forks import ALONE, Workers
 from rmsite.pipeline.kept import names_of, state_of
 from rmsite.pipeline.linked import packed_site
 from rmsite.pipeline.make import Last, Old, make, nothing_old
-from rmsite.pipeline.pages import Readings, keep_pages, read_pages, refused_pages
+from rmsite.pipeline.pages import NOTHING_READ, Readings, keep_pages, read_pages, refused_pages
 from rmsite.pipeline.plan import CODES as PLAN_CODES
 from rmsite.pipeline.plan import plan_recipes
 from rmsite.pipeline.progress import Watch, unwatched
@@ -88,11 +88,12 @@ def examine(
     memory: Memory | None = None,
     ahead: bool = False,
     codes: BytecodeCache | None = None,
+    before: Readings = NOTHING_READ,
 ) -> Examined:
     """Everything that reading, linking, checking and planning finds; nothing is made.
 
-    Sources that the memory knows are not read again. Where all pages are going to be made and there is more than one
-    worker, the theme is made ready to render meanwhile (``ahead``).
+    Sources that the memory knows, or that were read ``before``, are not read again. Where all pages are going to be
+    made and there is more than one worker, the theme is made ready to render meanwhile (``ahead``).
     """
     site_yaml = read_settings(inputs.settings)
     settings, settings_tree = site_yaml.value.settings, site_yaml.value.tree
@@ -101,7 +102,7 @@ def examine(
     translating = _translating(theme.value, workers) if ahead else None
     words = settings_page(inputs.settings, site_yaml)
     # What a plugin makes of a source may depend on anything, and be anything.
-    helped = (None, ALONE) if settings.plugins else (memory, workers)
+    helped = (None, ALONE, NOTHING_READ) if settings.plugins else (memory, workers, before)
     read = read_pages(inputs.content, tools.value.kinds, watch, *helped)
     refused = refused_pages(inputs.problems, tools.value.kinds)
     pages = (words.value, *read.pages, *refused)

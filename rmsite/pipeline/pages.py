@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic
@@ -38,12 +39,18 @@ class Reading:
 class Readings:
     """A page for every source that a content type reads, in the order of the sources, with every file's problems.
 
-    ``unknown`` has the folders in which something was read anew or is gone, with everything that was read there.
+    ``by_path`` has what each source came to; ``unknown`` the folders in which something was read anew or is gone, with
+    everything that was read there.
     """
 
     pages: tuple[Page, ...]
     problems: tuple[Diagnostic, ...]
+    by_path: Mapping[str, Reading]
     unknown: Mapping[str, tuple[Reading, ...]]
+
+
+NOTHING_READ = Readings((), (), MappingProxyType({}), MappingProxyType({}))
+"""Nothing has been read yet."""
 
 
 def read_pages(
@@ -52,11 +59,12 @@ def read_pages(
     watch: Watch,
     memory: Memory | None = None,
     workers: Workers = ALONE,
+    before: Readings = NOTHING_READ,
 ) -> Readings:
     """What these sources come to, read side by side where there are many.
 
-    That depends on nothing but a source's path and its bytes, so one which is as it was when it was put into ``memory``
-    is not read again. The memory is kept by folder, because authors edit one folder at a time.
+    That depends on nothing but a source's path and its bytes, so one which is as it was ``before``, or when it was put
+    into ``memory``, is not read again. The memory is kept by folder, because authors edit one folder at a time.
     """
     sources = [source for source in content if not is_litter(source.path.removeprefix("content/"))]
     places = [place_of(source.path.removeprefix("content/"), kinds) for source in sources]
@@ -65,14 +73,15 @@ def read_pages(
     for source, _ in placed:
         if _folder(source.path) not in known:
             known[_folder(source.path)] = known_beside(source.path, memory)
-    recalled = {source.path: reading for source, _ in placed if (reading := _recall(source, known))}
+    recalled = {source.path: reading for source, _ in placed if (reading := _recall(source, known, before))}
     anew = _read([each for each in placed if each[0].path not in recalled], watch, workers)
     pages: list[Page] = []
     problems: list[Diagnostic] = []
+    by_path = recalled | anew
     found: dict[str, list[Reading]] = {}
     for source, place in zip(sources, places, strict=True):
         problems.extend(place.problems)
-        reading = recalled.get(source.path) or anew.get(source.path)
+        reading = by_path.get(source.path)
         if reading is not None:
             found.setdefault(_folder(source.path), []).append(reading)
             problems.extend(reading.page.problems)
@@ -82,7 +91,7 @@ def read_pages(
         for folder, readings in found.items()
         if len(readings) != len(known[folder]) or any(each.path in anew for each in readings)
     }
-    return Readings(tuple(pages), tuple(problems), unknown)
+    return Readings(tuple(pages), tuple(problems), by_path, unknown)
 
 
 def keep_pages(readings: Readings, memory: Memory) -> None:
@@ -128,10 +137,13 @@ def _packed_pages(part: Sequence[tuple[SourceFile, Placed]]) -> list[bytes]:
     return [packed(placed.kind.read(source, placed.place)) for source, placed in part]
 
 
-def _recall(source: SourceFile, known: Mapping[str, Known]) -> Reading | None:
+def _recall(source: SourceFile, known: Mapping[str, Known], before: Readings) -> Reading | None:
     name = source.digest
-    before, data = known[_folder(source.path)].get(source.path, ("", b""))
-    page = unpacked(data) if before == name else None
+    reading = before.by_path.get(source.path)
+    if reading is not None and reading.digest == name:
+        return reading
+    then, data = known[_folder(source.path)].get(source.path, ("", b""))
+    page = unpacked(data) if then == name else None
     return None if page is None else Reading(source.path, name, page, data)
 
 

@@ -6,7 +6,7 @@ come to what the whole way comes to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from types import MappingProxyType
@@ -14,7 +14,6 @@ from types import MappingProxyType
 from jinja2 import BytecodeCache
 
 from rmsite.foundation.diagnostic import Diagnostic
-from rmsite.foundation.span import Span
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
 from rmsite.graph.site import Site
@@ -28,7 +27,7 @@ from rmsite.pipeline.kept import names_of, state_of
 from rmsite.pipeline.linked import Forgotten, Shelf, unpacked_site
 from rmsite.pipeline.make import common_digest, make_part
 from rmsite.pipeline.pages import keep_page
-from rmsite.pipeline.surface import surface
+from rmsite.pipeline.surface import may_move, surface
 from rmsite.reading.source import SourceFile
 from rmsite.theme.brand import in_colours
 from rmsite.theme.chain import ThemeFiles
@@ -102,20 +101,9 @@ def _read_again(source: SourceFile, shelf: Shelf, site: Site, problems: Iterable
     seen = surface(read.value, site.vocabulary)
     if seen is None or seen != surface(shelf[read.value.key], site.vocabulary):
         raise Forgotten(source.path)
-    if any(_may_move(span, read.value) for problem in problems for span in _spans(problem)):
+    if any(may_move(problem, read.value) for problem in problems):
         raise Forgotten(source.path)
     return read.value
-
-
-def _spans(problem: Diagnostic) -> Iterator[Span]:
-    yield problem.span
-    yield from (related.span for related in problem.related)
-
-
-def _may_move(span: Span, page: Page) -> bool:
-    # What is said of a page as a whole or of its front matter stays where it is; a place in its prose does not.
-    front = max((each.end_line for each in page.tree.values.values()), default=0)
-    return span.file == page.file and span != page.span and span.line > front
 
 
 def _theme(site: Site, themes: ThemeFiles, codes: BytecodeCache | None) -> Theme | None:

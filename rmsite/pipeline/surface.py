@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.span import Span
 from rmsite.graph.vocabulary import Vocabulary
 from rmsite.kinds.relocate import moved_body
@@ -36,6 +37,16 @@ def surface(page: Page, vocabulary: Vocabulary) -> Page | None:
     bare = moved_body(replace(body, pieces=pieces, text=f"{told} {used}"), _by_rank(body))
     mails = tuple(replace(mail, span=Span(mail.span.file)) for mail in body.mails)
     return replace(page, digest="", body=replace(bare, mails=mails))
+
+
+def may_move(problem: Diagnostic, page: Page) -> bool:
+    """Whether a problem, or a place it names, stands in the prose of a page, where an edit of words may move it.
+
+    What is said of a page as a whole, or of its front matter, stays where it is.
+    """
+    front = max((span.end_line for span in page.tree.values.values()), default=0)
+    places = (problem.span, *(related.span for related in problem.related))
+    return any(span.file == page.file and span != page.span and span.line > front for span in places)
 
 
 def _by_rank(body: Body) -> Callable[[Span], Span]:

@@ -6,19 +6,16 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from rmsite.disk.read import read_inputs
-from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.graph.audiences import Visibility
-from rmsite.kinds.places import is_litter, place_of
 from rmsite.model.inputs import Inputs
-from rmsite.model.kind import Kind
-from rmsite.model.page import Page
-from rmsite.pipeline import build
+from rmsite.pipeline.build import examine
 from rmsite.pipeline.pages import Readings
 from rmsite.reading.source import SourceFile, decode
 from tests.patience import limited
@@ -29,42 +26,22 @@ TODAY = date(2026, 11, 23)
 SLOW = 60
 
 
-class Remembering:
-    """``read_pages`` that reads each source once, as pages follow from their sources alone."""
-
-    def __init__(self) -> None:
-        self.read: dict[tuple[str, str], Checked[Page]] = {}
-
-    def __call__(self, content: Iterable[SourceFile], kinds: tuple[Kind, ...], *_: object) -> Readings:
-        """The pages and every problem, as the street reads them."""
-        pages: list[Page] = []
-        problems: list[Diagnostic] = []
-        for source in content:
-            path = source.path.removeprefix("content/")
-            if is_litter(path):
-                continue
-            placed = place_of(path, kinds)
-            problems.extend(placed.problems)
-            if placed.value is None:
-                continue
-            key = (source.path, source.digest)
-            if key not in self.read:
-                self.read[key] = placed.value.kind.read(source, placed.value.place)
-            problems.extend(self.read[key].problems)
-            pages.append(self.read[key].value)
-        return Readings(tuple(pages), tuple(problems), {})
-
-
 @pytest.fixture(scope="module")
 def inputs() -> Inputs:
     """The example site of this repository."""
     return read_inputs(ROOT)
 
 
+@cache
+def whole() -> Readings:
+    """What the content comes to as it stands."""
+    return examine(read_inputs(ROOT), Visibility(TODAY)).read
+
+
 def examined(inputs: Inputs) -> tuple[Diagnostic, ...]:
-    """Every problem with a site, found in bounded time."""
+    """Every problem with a site, found in bounded time; what stands as it is is not read again."""
     with limited(SLOW):
-        return build.examine(inputs, Visibility(TODAY)).problems
+        return examine(inputs, Visibility(TODAY), before=whole()).problems
 
 
 def with_source(inputs: Inputs, position: int, data: bytes) -> tuple[Inputs, SourceFile]:
@@ -94,17 +71,6 @@ def refuse_bad_places(problems: Iterable[Diagnostic], inputs: Inputs) -> None:
         assert problem.message, problem.code.name
         assert problem.message.count("\n") == 0, problem.message
         assert not any("\n" in hint for hint in problem.hints), problem.hints
-
-
-@pytest.fixture(autouse=True)
-def _reading(reading: Remembering, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "read_pages", reading)
-
-
-@pytest.fixture(scope="module")
-def reading() -> Remembering:
-    """What has been read of the content that stays as it is."""
-    return Remembering()
 
 
 def run(inputs: Inputs, seeds: Iterable[int]) -> None:

@@ -1,0 +1,122 @@
+"""``rmsite serve``: shows the site as it is being written."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import threading
+import time
+import webbrowser
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rmsite import __version__
+from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site_option
+
+if TYPE_CHECKING:
+    from rmsite.foundation.diagnostic import Diagnostic
+    from rmsite.serving.preview import Change, Preview
+    from rmsite.serving.watching import Batch
+
+LAST_PORT = 65535
+
+
+@click.command("serve", short_help="Shows the site as you write it, at this machine alone.")
+@site_option
+@as_of_option
+@click.option("--port", type=click.IntRange(1, LAST_PORT), default=8000, metavar="N", help="Where to answer (8000).")
+@click.option("--open", "opens", is_flag=True, help="Open the home page in the browser.")
+@click.option("--open-changed", "follows", is_flag=True, help="Let the browser follow to the page that was saved.")
+@click.option("--poll", is_flag=True, help="Look for changes every moment, where the system tells of none.")
+@click.option(
+    "--editor",
+    metavar="PATTERN",
+    default="",
+    help='Links that open a file, such as "vscode://file/home/me/site/{file}:{line}:{column}".',
+)
+def command(
+    folder: Path | None, as_of: date | None, port: int, opens: bool, follows: bool, poll: bool, editor: str
+) -> None:
+    """Shows every page as a build would make it, at once after each change, with what is wrong beside it.
+
+    Nothing is written. The preview goes on whatever is broken, until Ctrl+C ends it.
+    """
+    from rmsite.serving.preview import Preview
+    from rmsite.serving.server import Server
+    from rmsite.serving.watching import Watcher
+    from rmsite.view.shapes import Publication
+
+    root = find_site(folder)
+    preview = Preview(root, Publication(version=__version__))
+    terminal = _Terminal(preview, lambda: day_of_build(as_of))
+    try:
+        server = Server(preview, port, terminal.today, editor=editor, follows=follows)
+    except OSError:
+        raise Outside(f"port {port} is taken; `rmsite serve --port {_free_port(port)}` is free") from None
+    watcher = Watcher(root, terminal.changed, poll=poll)
+    ended = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: ended.set())
+    # Watched before it is read, so that no change falls in between.
+    watcher.start()
+    terminal.begin()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+    click.echo(f"Preview at {server.address} (Ctrl+C ends it)")
+    if opens:
+        webbrowser.open(server.address)
+    while not ended.wait(3600):
+        pass
+    watcher.stop()
+    server.close()
+
+
+def _free_port(after: int) -> int:
+    for port in range(after + 1, min(after + 200, LAST_PORT)):
+        with socket.socket() as found:
+            try:
+                found.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    return 0
+
+
+class _Terminal:
+    """Says one line for each change, and the problems as ``check`` does."""
+
+    def __init__(self, preview: Preview, today: Callable[[], date]) -> None:
+        self.today = today
+        self._preview = preview
+        self._told: tuple[Diagnostic, ...] = ()
+
+    def begin(self) -> None:
+        """Reads the site for the first time."""
+        self._say(self._preview.begin(), "read")
+
+    def changed(self, batch: Batch) -> None:
+        """Goes on with the preview, and says so."""
+        change = self._preview.update(batch.contents, batch.names)
+        more = f" and {len(batch.names) - 3} more" if len(batch.names) > 3 else ""
+        self._say(change, f"{', '.join(batch.names[:3])}{more}")
+
+    def _say(self, change: Change, what: str) -> None:
+        from rmsite.cli.report import Excerpts, report, summary
+        from rmsite.serving.edition import Looking
+
+        began = time.perf_counter()
+        problems = self._preview.problems(Looking(self.today()))
+        seconds = change.seconds + time.perf_counter() - began
+        how = "only words" if change.is_words else "the whole site"
+        clock = time.strftime("%H:%M:%S")
+        if change.trouble:
+            click.echo(f"{clock} {what}: {change.trouble}; the site is shown as it was", err=True)
+            return
+        if problems != self._told:
+            new = [problem for problem in problems if problem not in self._told]
+            report(new, Excerpts(self._preview.texts()), "human")
+            self._told = problems
+        click.echo(f"{clock} {what}: {how} in {seconds * 1000:.0f} ms, {summary(problems)}")

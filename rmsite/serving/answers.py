@@ -1,0 +1,207 @@
+"""What a browser asks for, and what it gets: pages of the site, the preview's own two files, nothing else."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+from http import HTTPStatus
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.digest import digest
+from rmsite.graph.audiences import EVERYONE
+from rmsite.serving.edition import Looking
+from rmsite.serving.preview import Preview
+from rmsite.theme.faults import TemplateFault
+
+OWN = "/-/rmsite/"
+"""Below this address stands what belongs to the preview and to no site."""
+
+_ASSETS = Path(__file__).parent / "assets"
+HEADERS = MappingProxyType({
+    "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin", "X-Frame-Options": "DENY",
+})  # fmt: skip
+"""What every answer carries: nothing is kept, guessed, or given to another site."""
+_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
+_TYPES = MappingProxyType({
+    ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json",
+})  # fmt: skip
+_LOOKING = re.compile(r"/~([^/]*)(/.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back: the status, the headers beside the usual ones, and the bytes."""
+
+    status: HTTPStatus
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def all_headers(self) -> dict[str, str]:
+        """Every header, with the length of the body."""
+        return {**HEADERS, **self.headers, "Content-Length": str(len(self.body))}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the preview: how it is looked at, and the path of its file."""
+
+    looking: Looking
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it can be shown now: None where it cannot be made and never could; the faults that kept it from it."""
+
+    content: bytes | None
+    faults: tuple[Diagnostic, ...] = ()
+    trouble: str = ""
+
+
+def refusal(method: str, headers: Mapping[str, str], port: int) -> Answer | None:
+    """Why a request is not answered: another method, another name of this machine, a page of another site."""
+    names = {f"{host}:{port}" for host in ("127.0.0.1", "localhost", "[::1]")}
+    if headers.get("Host", "") not in names:
+        return Answer(HTTPStatus.MISDIRECTED_REQUEST, b"This preview answers to its own address alone.\n", _plain())
+    origin = headers.get("Origin")
+    if origin is not None and origin not in {f"http://{name}" for name in names}:
+        return Answer(HTTPStatus.FORBIDDEN, b"This preview answers to its own pages alone.\n", _plain())
+    if method not in ("GET", "HEAD"):
+        return Answer(HTTPStatus.METHOD_NOT_ALLOWED, b"A preview is only read.\n", {**_plain(), "Allow": "GET, HEAD"})
+    return None
+
+
+def answer(preview: Preview, target: str, today: date) -> Answer:
+    """The answer to a request for ``target``, a path with what stands behind its question mark."""
+    address = unquote(urlsplit(target).path, errors="replace")
+    if address.startswith(OWN):
+        return _own_file(address.removeprefix(OWN))
+    place = place_of(preview, address, today)
+    if place is None:
+        base = _base_path(preview, Looking(today))
+        return Answer(HTTPStatus.FOUND, headers={"Location": quote(base)})
+    edition = preview.edition(place.looking)
+    if edition is not None and place.path not in edition and f"{place.path}/index.html" in edition:
+        return Answer(HTTPStatus.FOUND, headers={"Location": quote(f"{address}/")})
+    if not place.path.endswith(".html"):
+        return _file(preview, place)
+    page = page_at(preview, place)
+    if page.content is None and edition is not None and place.path not in edition and not page.faults:
+        missing = page_at(preview, Place(place.looking, "404.html"))
+        if missing.content is not None:
+            return _html(HTTPStatus.NOT_FOUND, missing.content, target)
+    if page.content is None:
+        return _html(HTTPStatus.SERVICE_UNAVAILABLE, _alone(page), target, {"Content-Security-Policy": _POLICY})
+    return _html(HTTPStatus.OK, page.content, target)
+
+
+def place_of(preview: Preview, address: str, today: date) -> Place | None:
+    """The file that an address means, and how it is looked at; None for one outside of the site's base path."""
+    looking = Looking(today)
+    base = _base_path(preview, looking)
+    if not address.startswith(base):
+        return None
+    inner = f"/{address.removeprefix(base)}"
+    if match := _LOOKING.fullmatch(inner):
+        looking, inner = _looking(match[1], today), match[2]
+    path = inner.lstrip("/")
+    return Place(looking, f"{path}index.html" if not path or path.endswith("/") else path)
+
+
+def page_at(preview: Preview, place: Place) -> Page:
+    """A page as it is now; where its own source has errors, or it cannot be made, as it was when it last could."""
+    edition = preview.edition(place.looking)
+    if edition is None:
+        return Page(None, trouble=preview.change.trouble)
+    source = edition.source_of(place.path)
+    is_broken = any(each.is_error and each.span.file == source for each in edition.problems)
+    good = preview.last_good(place.looking, place.path)
+    if good is not None and (is_broken or place.path not in edition):
+        return Page(good)
+    try:
+        return Page(preview.file(place.looking, place.path))
+    except TemplateFault as fault:
+        return Page(good, (fault.problem,))
+    except Exception as error:
+        # With errors in the sources anything may be missing; without, the fault is rmsite's own.
+        if any(each.is_error for each in edition.problems):
+            return Page(good)
+        return Page(good, trouble=f"this is a fault of rmsite: {type(error).__name__}: {error}")
+
+
+def name_of(page: Page) -> str:
+    """What tells one version of a page from another."""
+    return digest(page.content or b"")[:16]
+
+
+def asked_for(target: str) -> tuple[str, str]:
+    """The address of the page that waits for news, and the version that it shows."""
+    words = parse_qs(urlsplit(target).query)
+    return words.get("page", ["/"])[0], words.get("seen", [""])[0]
+
+
+def _own_file(name: str) -> Answer:
+    if name not in ("preview.js", "preview.css"):
+        return Answer(HTTPStatus.NOT_FOUND, b"There is no such file.\n", _plain())
+    return Answer(HTTPStatus.OK, (_ASSETS / name).read_bytes(), {"Content-Type": _TYPES[Path(name).suffix]})
+
+
+def _file(preview: Preview, place: Place) -> Answer:
+    try:
+        content = preview.file(place.looking, place.path)
+    except Exception:
+        # Whatever it was, the page that asks says so.
+        content = preview.last_good(place.looking, place.path)
+    if content is None:
+        return Answer(HTTPStatus.NOT_FOUND, b"There is no such file.\n", _plain())
+    suffix = Path(place.path).suffix.lower()
+    kind = _TYPES.get(suffix) or mimetypes.guess_type(place.path)[0] or "application/octet-stream"
+    return Answer(HTTPStatus.OK, content, {"Content-Type": kind})
+
+
+def _html(status: HTTPStatus, content: bytes, target: str, more: Mapping[str, str] | None = None) -> Answer:
+    page = unquote(urlsplit(target).path, errors="replace")
+    seen = digest(content)[:16] if status != HTTPStatus.SERVICE_UNAVAILABLE else ""
+    news = f"{OWN}news?page={quote(page, safe='')}&seen={seen}"
+    script = f'<script src="{OWN}preview.js" data-news="{escape(news)}" defer></script>\n'.encode()
+    before, end, after = content.rpartition(b"</body>")
+    whole = before + script + end + after if end else content + script
+    return Answer(status, whole, {"Content-Type": _TYPES[".html"], **(more or {})})
+
+
+def _alone(page: Page) -> bytes:
+    reason = page.trouble or "It is shown as soon as what the panel says is mended."
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Preview</title>\n'
+        f'<link rel="stylesheet" href="{OWN}preview.css">\n</head>\n<body>\n<main>\n'
+        f"<h1>This page cannot be made now</h1>\n<p>{escape(reason)}</p>\n</main>\n</body>\n</html>\n"
+    ).encode()
+
+
+def _base_path(preview: Preview, looking: Looking) -> str:
+    edition = preview.edition(looking)
+    return edition.publication.base_path if edition else "/"
+
+
+def _looking(words: str, today: date) -> Looking:
+    # `audience=hr,day=2027-01-11,drafts`; what means nothing is passed over.
+    found = dict(word.partition("=")[::2] for word in words.split(","))
+    try:
+        day = date.fromisoformat(found.get("day", ""))
+    except ValueError:
+        day = today
+    return Looking(day, found.get("audience") or EVERYONE, "drafts" in found)
+
+
+def _plain() -> dict[str, str]:
+    return {"Content-Type": _TYPES[".txt"]}

@@ -1,0 +1,132 @@
+"""The site at one moment, for one way of looking at it: its files are made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from threading import RLock
+from urllib.parse import quote
+
+from rmsite.foundation.checked import Checked
+from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.digest import digest
+from rmsite.foundation.webpath import WebPath
+from rmsite.graph.audiences import EVERYONE, Visibility
+from rmsite.kinds import KINDS
+from rmsite.kinds.places import place_of
+from rmsite.model.page import Page
+from rmsite.pipeline.build import Examined
+from rmsite.pipeline.pages import Reading
+from rmsite.pipeline.surface import may_move, surface
+from rmsite.reading.source import SourceFile
+from rmsite.view.seen import Seen
+from rmsite.view.shapes import Publication
+from rmsite.view.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """A way of looking at the site: as which audience, on which day, with drafts or without."""
+
+    today: date
+    audience: str = EVERYONE
+    drafts: bool = False
+
+    @property
+    def visibility(self) -> Visibility:
+        """What a build for it would show."""
+        return Visibility(self.today, self.audience, self.drafts)
+
+    def way(self, today: date) -> str:
+        """What stands in front of a page's address for it, such as ``~audience=hr,drafts/``; nothing for the usual."""
+        words = [f"audience={quote(self.audience)}"] if self.audience != EVERYONE else []
+        words += [f"day={self.today.isoformat()}"] if self.today != today else []
+        words += ["drafts"] if self.drafts else []
+        return f"~{','.join(words)}/" if words else ""
+
+
+class Edition:
+    """The files of one site as it was examined, each made once, when it is asked for first."""
+
+    def __init__(self, examined: Examined, publication: Publication) -> None:
+        self.examined = examined
+        settings = examined.site.settings
+        self.publication = replace(publication, base_url=publication.base_url or settings.base_url or "")
+        self._recipes = {recipe.path.value: recipe for recipe in examined.recipes}
+        self._made: dict[str, bytes] = {}
+        self._lock = RLock()
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong with the site."""
+        return self.examined.problems
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._recipes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._recipes)
+
+    def file(self, path: str) -> bytes:
+        """The bytes of a file of the site; raises whatever its maker raises, and ``KeyError`` where there is none."""
+        with self._lock:
+            if path not in self._made:
+                recipe, theme = self._recipes[path], self.examined.theme
+                assert theme is not None, path
+                view = View(Seen(self.examined.site, _Digests(self)), theme, self.publication, WebPath(path))
+                self._made[path] = recipe.make(view, recipe.subject)
+            return self._made[path]
+
+    def source_of(self, path: str) -> str | None:
+        """The source that asks for a file, which is what it is mainly made of; None where there is no such file."""
+        recipe = self._recipes.get(path)
+        return recipe.origin.file if recipe else None
+
+    def page_of(self, file: str) -> Page | None:
+        """The page that a source has become, as far as it is shown."""
+        reading = self.examined.read.by_path.get(file)
+        return self.examined.site.pages.get(reading.page.value.key) if reading else None
+
+    def with_words(self, sources: tuple[SourceFile, ...]) -> Edition | None:
+        """The same site after an edit of words in these sources; None where more has changed, or may have."""
+        site, read = self.examined.site, self.examined.read
+        changed = {source.path: reading for source in sources if (reading := self._read_again(source))}
+        if site.settings.plugins or len(changed) < len(sources):
+            return None
+        pages = {**site.pages, **{each.page.value.key: each.page.value for each in changed.values()}}
+        read = replace(read, by_path={**read.by_path, **changed})
+        return Edition(replace(self.examined, site=replace(site, pages=pages), read=read), self.publication)
+
+    def _read_again(self, source: SourceFile) -> Reading | None:
+        # What a source comes to now, where it differs from what it came to in nothing but its words.
+        site = self.examined.site
+        placed = place_of(source.path.removeprefix("content/"), KINDS).value
+        before = self.examined.read.by_path.get(source.path)
+        if placed is None or before is None:
+            return None
+        old, found = before.page.value, placed.kind.read(source, placed.place)
+        # What this audience sees in part is not exchanged for the whole.
+        if site.pages.get(found.value.key) is not old or found.problems or before.page.problems:
+            return None
+        seen = surface(found.value, site.vocabulary)
+        if seen is None or seen != surface(old, site.vocabulary):
+            return None
+        if any(may_move(problem, found.value) for problem in self.problems):
+            return None
+        return Reading(source.path, source.digest, Checked(found.value))
+
+
+class _Digests(Mapping[str, str]):
+    # What a late recipe asks for is made for it.
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+
+    def __getitem__(self, path: str) -> str:
+        return digest(self._edition.file(path))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._edition)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self._edition)

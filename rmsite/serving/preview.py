@@ -1,0 +1,169 @@
+"""What is shown now, and everybody who waits for the next edition."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Condition, RLock
+
+from rmsite.disk.read import read_inputs
+from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.model.inputs import Inputs
+from rmsite.pipeline.build import examine
+from rmsite.pipeline.pages import NOTHING_READ
+from rmsite.reading.source import SourceFile
+from rmsite.serving.edition import Edition, Looking
+from rmsite.view.shapes import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of the preview: its number, the sources that are others now, how long it took to understand them.
+
+    ``trouble`` is a sentence where the sources could not be read at all, and the site is as it was before.
+    """
+
+    number: int
+    sources: tuple[str, ...]
+    seconds: float
+    is_words: bool = False
+    trouble: str = ""
+
+
+@dataclass(slots=True)
+class _Shown:
+    # What is shown for one way of looking, and by path the last files that could be made.
+    edition: Edition
+    number: int
+    good: dict[str, bytes] = field(default_factory=dict)
+
+
+class Preview:
+    """The site of a folder as it stands, for every way of looking that somebody has asked for.
+
+    Sources are read when it is told that they have changed, and never otherwise. Safe for many threads.
+    """
+
+    def __init__(self, root: Path, publication: Publication) -> None:
+        self.root = root
+        self._publication = publication
+        self._inputs: Inputs | None = None
+        self._shown: dict[Looking, _Shown] = {}
+        self._lock = RLock()
+        self._changed = Condition()
+        self.change = Change(0, (), 0.0)
+
+    def begin(self) -> Change:
+        """Reads everything for the first time."""
+        return self._step(self._read_all, ())
+
+    def update(self, sources: Mapping[str, bytes] | None, names: tuple[str, ...]) -> Change:
+        """Goes on to the next edition; ``sources`` has the bytes of changed files where all that has changed is bytes.
+
+        ``names`` says which files are others now, for those who are told.
+        """
+        return self._step(lambda: self._exchange(sources) if sources else self._read_all(), names)
+
+    def edition(self, looking: Looking) -> Edition | None:
+        """The site as it is now for a way of looking; None before it could be read."""
+        with self._lock:
+            return shown.edition if (shown := self._now(looking)) else None
+
+    def file(self, looking: Looking, path: str) -> bytes | None:
+        """A file as it is now; None where the site has none. Raises what its maker raises."""
+        with self._lock:
+            shown = self._now(looking)
+        if shown is None or path not in shown.edition:
+            return None
+        content = shown.edition.file(path)
+        shown.good[path] = content
+        return content
+
+    def last_good(self, looking: Looking, path: str) -> bytes | None:
+        """A file as it was when it could be made last."""
+        shown = self._shown.get(looking)
+        return shown.good.get(path) if shown else None
+
+    def problems(self, looking: Looking) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong with the site as it is now."""
+        edition = self.edition(looking)
+        return edition.problems if edition else ()
+
+    def texts(self) -> Iterable[SourceFile]:
+        """The sources that have lines to show, as they are now."""
+        return self._inputs.texts() if self._inputs else ()
+
+    def line(self, file: str, number: int) -> str | None:
+        """A line of a source as it is now, counted from 1."""
+        source = next((each for each in self.texts() if each.path == file), None)
+        lines = source.data.decode("utf-8", "replace").split("\n") if source else []
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
+
+    def wait(self, number: int, seconds: float) -> Change:
+        """The change that is shown, as soon as it is a later one than ``number``, or after so many seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.change.number > number, seconds)
+            return self.change
+
+    def _step(self, understand: Callable[[], bool], names: tuple[str, ...]) -> Change:
+        began = time.perf_counter()
+        trouble, is_words = "", False
+        with self._lock:
+            try:
+                is_words = understand()
+            except OSError as error:
+                trouble = f"{_relative(error.filename, self.root)}: {error.strerror or error}"
+        with self._changed:
+            seconds = time.perf_counter() - began
+            self.change = Change(self.change.number + 1, names, seconds, is_words, trouble)
+            self._changed.notify_all()
+            return self.change
+
+    def _read_all(self) -> bool:
+        self._inputs = read_inputs(self.root)
+        return False
+
+    def _exchange(self, sources: Mapping[str, bytes]) -> bool:
+        # Bytes alone have changed: what was read of all other files stands.
+        inputs = self._inputs
+        if inputs is None:
+            return self._read_all()
+        changed = {path: SourceFile(path, content) for path, content in sources.items()}
+        known = {source.path for source in inputs.content}
+        if not changed.keys() <= known:
+            return self._read_all()
+        content = tuple(changed.get(source.path, source) for source in inputs.content)
+        self._inputs = Inputs(inputs.settings, content, inputs.files, inputs.themes, inputs.problems)
+        touched = {
+            looking: edition
+            for looking, shown in self._shown.items()
+            if shown.number == self.change.number
+            and (edition := shown.edition.with_words(tuple(changed.values()))) is not None
+        }
+        for looking, edition in touched.items():
+            self._shown[looking].edition = edition
+            self._shown[looking].number = self.change.number + 1
+        return bool(touched)
+
+    def _now(self, looking: Looking) -> _Shown | None:
+        inputs = self._inputs
+        if inputs is None:
+            return None
+        shown = self._shown.get(looking)
+        if shown is None or shown.number < self.change.number:
+            # Whatever any way of looking has read of the same bytes need not be read again.
+            newest = max(self._shown.values(), key=lambda each: each.number, default=None)
+            before = newest.edition.examined.read if newest else NOTHING_READ
+            edition = Edition(examine(inputs, looking.visibility, before=before), self._publication)
+            if shown is None:
+                shown = self._shown[looking] = _Shown(edition, self.change.number)
+            shown.edition, shown.number = edition, self.change.number
+        return shown
+
+
+def _relative(name: object, root: Path) -> str:
+    # No answer holds a path of the machine.
+    path = Path(str(name)) if name else root
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

@@ -1,0 +1,171 @@
+"""What has really changed in a site's folder, told in batches."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingObserver
+
+from rmsite.disk.stamps import Stamp, stamps_below
+from rmsite.disk.where import SETTINGS, packaged_themes
+from rmsite.foundation.digest import digest
+
+TOPS = (SETTINGS, "content", "themes")
+QUIET = 0.02
+"""Seconds without news after which a burst of changes has ended."""
+LONGEST = 0.3
+"""Seconds after which a burst is told of even if it goes on."""
+SWEEP = 2.0
+"""Seconds after which the folder is looked at in any case: some systems and programs lose news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The files that are others than they were; ``contents`` has their bytes where nothing but bytes has changed.
+
+    Paths are relative to the site's folder.
+    """
+
+    names: tuple[str, ...]
+    contents: Mapping[str, bytes] | None
+
+
+Told = Callable[[Batch], None]
+
+
+class Watcher:
+    """Looks after a site's folder until it is stopped, and tells each batch of changes in a thread of its own.
+
+    The system's news only say where to look; what has changed is found by stamps and bytes, so that reading files, or
+    saving the same bytes, is no change, and no style of saving escapes.
+    """
+
+    def __init__(self, root: Path, told: Told, *, poll: bool = False) -> None:
+        self._root = root
+        self._told = told
+        self._stamps: dict[str, Stamp] = {}
+        self._digests: dict[str, str] = {}
+        self._news = _News()
+        self._stopping = Event()
+        self._observer: BaseObserver = PollingObserver(timeout=0.2) if poll else Observer()
+        self._watched: dict[Path, tuple[int, ObservedWatch]] = {}
+        self._thread = Thread(target=self._work, name="watching", daemon=True)
+
+    def start(self) -> None:
+        """Remembers how everything is now, and looks from then on."""
+        self._observer.schedule(self._news, str(self._root), recursive=False)
+        self._observe()
+        self._observer.start()
+        self._stamps = self._look()
+        self._digests = {path: digest(content) for path in self._stamps if (content := self._content(path)) is not None}
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Looks no more."""
+        self._stopping.set()
+        self._news.come.set()
+        self._observer.stop()
+        self._thread.join(1)
+
+    def _observe(self) -> None:
+        # A folder that was replaced by another of its name has to be looked after anew.
+        for folder in {*(self._root / top for top in TOPS), packaged_themes()}:
+            try:
+                number = folder.stat().st_ino if folder.is_dir() else 0
+            except OSError:
+                number = 0
+            watched, watch = self._watched.get(folder, (0, None))
+            if number == watched:
+                continue
+            if watch is not None:
+                self._observer.unschedule(watch)
+                del self._watched[folder]
+            if number:
+                with suppress(OSError):
+                    self._watched[folder] = number, self._observer.schedule(self._news, str(folder), recursive=True)
+
+    def _work(self) -> None:
+        while not self._stopping.is_set():
+            self._news.come.wait(SWEEP)
+            began = time.monotonic()
+            while self._news.come.is_set() and time.monotonic() - began < LONGEST:
+                self._news.come.clear()
+                self._news.come.wait(QUIET)
+            self._news.come.clear()
+            if self._stopping.is_set():
+                return
+            self._observe()
+            batch = self._changed()
+            if batch is not None:
+                self._told(batch)
+
+    def _changed(self) -> Batch | None:
+        named = self._news.taken(self._root)
+        now = self._look()
+        before, self._stamps = self._stamps, now
+        suspects = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+        others = {path for path in suspects if path not in before or path not in now}
+        contents: dict[str, bytes] = {}
+        for path in suspects - others | (named & now.keys()):
+            content = self._content(path)
+            name = digest(content) if content is not None else ""
+            if self._digests.get(path, "") != name:
+                contents[path] = content or b""
+                self._digests[path] = name
+        for path in others:
+            content = self._content(path)
+            self._digests[path] = digest(content) if content is not None else ""
+        if not others and not contents:
+            return None
+        is_bytes = not others and all(path.startswith("content/") and path.endswith(".md") for path in contents)
+        return Batch(tuple(sorted({*others, *contents})), contents if is_bytes else None)
+
+    def _content(self, path: str) -> bytes | None:
+        try:
+            return (self._root / path).read_bytes()
+        except OSError:
+            # A folder, or something that has just gone.
+            return None
+
+    def _look(self) -> dict[str, Stamp]:
+        packaged = packaged_themes()
+        found = dict(self._seen(self._root, TOPS))
+        if packaged != self._root / "themes":
+            found |= {f"../{path}": stamp for path, stamp in self._seen(packaged.parent, (packaged.name,)).items()}
+        return found
+
+    def _seen(self, folder: Path, tops: tuple[str, ...]) -> dict[str, Stamp]:
+        # What is taken away while it is looked into is looked into again.
+        for _ in range(5):
+            with suppress(OSError):
+                return stamps_below(str(folder), tops)
+        self._news.come.set()
+        return dict(self._stamps)
+
+
+class _News(FileSystemEventHandler):
+    """Keeps the paths that the system names."""
+
+    def __init__(self) -> None:
+        self.come = Event()
+        self._paths: set[str] = set()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Notes what was written, made, moved or removed; what was only read is no news."""
+        if event.event_type in ("created", "modified", "moved", "deleted", "closed"):
+            self._paths.update(str(path) for path in (event.src_path, event.dest_path) if path)
+            self.come.set()
+
+    def taken(self, root: Path) -> set[str]:
+        """The named paths below the folder, relative to it; they are named once."""
+        paths, self._paths = self._paths, set()
+        front = f"{root}/"
+        return {path.removeprefix(front) for path in paths if path.startswith(front)}

@@ -19,6 +19,7 @@ from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site
 
 if TYPE_CHECKING:
     from rmsite.foundation.diagnostic import Diagnostic
+    from rmsite.pipeline.forks import Workers
     from rmsite.serving.preview import Change, Preview
     from rmsite.serving.watching import Batch
 
@@ -45,25 +46,28 @@ def command(
 
     Nothing is written. The preview goes on whatever is broken, until Ctrl+C ends it.
     """
+    from rmsite.disk.store import Store, cache_folder
+    from rmsite.pipeline.forks import ForkExecutor, Workers, processors
     from rmsite.serving.preview import Preview
     from rmsite.serving.server import Server
     from rmsite.serving.watching import Watcher
     from rmsite.view.shapes import Publication
 
     root = find_site(folder)
-    preview = Preview(root, Publication(version=__version__))
+    preview = Preview(root, Publication(version=__version__), Store(cache_folder(root)))
     terminal = _Terminal(preview, lambda: day_of_build(as_of))
     try:
         server = Server(preview, port, terminal.today, editor=editor, follows=follows)
     except OSError:
         raise Outside(f"port {port} is taken; `rmsite serve --port {_free_port(port)}` is free") from None
     watcher = Watcher(root, terminal.changed, poll=poll)
+    # Noted before it is read, so that no change falls in between; read by several processes while there is one thread.
+    watcher.remember()
+    terminal.begin(Workers(processors(), ForkExecutor()))
     ended = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: ended.set())
-    # Watched before it is read, so that no change falls in between.
     watcher.start()
-    terminal.begin()
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     click.echo(f"Preview at {server.address} (Ctrl+C ends it)")
     if opens:
@@ -93,9 +97,11 @@ class _Terminal:
         self._preview = preview
         self._told: tuple[Diagnostic, ...] = ()
 
-    def begin(self) -> None:
+    def begin(self, workers: Workers) -> None:
         """Reads the site for the first time."""
-        self._say(self._preview.begin(), "read")
+        from rmsite.serving.edition import Looking
+
+        self._say(self._preview.begin(Looking(self.today()), workers), "read")
 
     def changed(self, batch: Batch) -> None:
         """Goes on with the preview, and says so."""

@@ -10,9 +10,11 @@ from threading import Condition, RLock
 
 from rmsite.disk.read import read_inputs
 from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.increment.memory import Memory
 from rmsite.model.inputs import Inputs
 from rmsite.pipeline.build import examine
-from rmsite.pipeline.pages import NOTHING_READ
+from rmsite.pipeline.forks import ALONE, Workers
+from rmsite.pipeline.pages import NOTHING_READ, keep_pages
 from rmsite.reading.source import SourceFile
 from rmsite.serving.edition import Edition, Looking
 from rmsite.view.shapes import Publication
@@ -32,6 +34,10 @@ class Change:
     trouble: str = ""
 
 
+MOST_WAYS = 8
+"""So many ways of looking are kept ready."""
+
+
 @dataclass(slots=True)
 class _Shown:
     # What is shown for one way of looking, and by path the last files that could be made.
@@ -43,11 +49,13 @@ class _Shown:
 class Preview:
     """The site of a folder as it stands, for every way of looking that somebody has asked for.
 
-    Sources are read when it is told that they have changed, and never otherwise. Safe for many threads.
+    Sources are read when it is told that they have changed, and never otherwise. What they came to is taken from the
+    ``memory`` of builds where it knows them, and kept there. Safe for many threads.
     """
 
-    def __init__(self, root: Path, publication: Publication) -> None:
+    def __init__(self, root: Path, publication: Publication, memory: Memory | None = None) -> None:
         self.root = root
+        self._memory = memory
         self._publication = publication
         self._inputs: Inputs | None = None
         self._shown: dict[Looking, _Shown] = {}
@@ -55,9 +63,16 @@ class Preview:
         self._changed = Condition()
         self.change = Change(0, (), 0.0)
 
-    def begin(self) -> Change:
-        """Reads everything for the first time."""
-        return self._step(self._read_all, ())
+    def begin(self, looking: Looking, workers: Workers = ALONE) -> Change:
+        """Reads everything for the first time, shared by workers: to be called before there are other threads."""
+
+        def understand() -> bool:
+            self._read_all()
+            if self._inputs is not None:
+                self._examine(looking, self._inputs, self.change.number + 1, workers)
+            return False
+
+        return self._step(understand, ())
 
     def update(self, sources: Mapping[str, bytes] | None, names: tuple[str, ...]) -> Change:
         """Goes on to the next edition; ``sources`` has the bytes of changed files where all that has changed is bytes.
@@ -153,13 +168,23 @@ class Preview:
             return None
         shown = self._shown.get(looking)
         if shown is None or shown.number < self.change.number:
-            # Whatever any way of looking has read of the same bytes need not be read again.
-            newest = max(self._shown.values(), key=lambda each: each.number, default=None)
-            before = newest.edition.examined.read if newest else NOTHING_READ
-            edition = Edition(examine(inputs, looking.visibility, before=before), self._publication)
-            if shown is None:
-                shown = self._shown[looking] = _Shown(edition, self.change.number)
-            shown.edition, shown.number = edition, self.change.number
+            shown = self._examine(looking, inputs, self.change.number, ALONE)
+        return shown
+
+    def _examine(self, looking: Looking, inputs: Inputs, number: int, workers: Workers) -> _Shown:
+        # Whatever any way of looking has read of the same bytes need not be read again.
+        newest = max(self._shown.values(), key=lambda each: each.number, default=None)
+        before = newest.edition.examined.read if newest else NOTHING_READ
+        examined = examine(inputs, looking.visibility, before=before, memory=self._memory, workers=workers)
+        if self._memory is not None and not examined.site.settings.plugins:
+            keep_pages(examined.read, self._memory)
+        edition = Edition(examined, self._publication)
+        shown = self._shown.pop(looking, None) or _Shown(edition, number)
+        shown.edition, shown.number = edition, number
+        while len(self._shown) >= MOST_WAYS:
+            # Whoever tries many days does not keep a site for each.
+            del self._shown[next(iter(self._shown))]
+        self._shown[looking] = shown
         return shown
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -28,8 +29,8 @@ class Server(ThreadingHTTPServer):
     """
 
     daemon_threads = True
-    # A second preview on the same port must not take half of the first one's pages.
-    allow_reuse_address = False
+    # A port that was just left may be taken again; on Windows the same word would share one that is in use.
+    allow_reuse_address = os.name != "nt"
 
     def __init__(
         self, preview: Preview, port: int, today: Callable[[], date], *, editor: str = "", follows: bool = False

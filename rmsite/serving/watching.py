@@ -59,13 +59,17 @@ class Watcher:
         self._watched: dict[Path, tuple[int, ObservedWatch]] = {}
         self._thread = Thread(target=self._work, name="watching", daemon=True)
 
+    def remember(self) -> None:
+        """Notes how everything is now; whatever changes from then on is told when it has been started."""
+        self._stamps = self._look()
+        self._digests = {path: digest(content) for path in self._stamps if (content := self._content(path)) is not None}
+
     def start(self) -> None:
-        """Remembers how everything is now, and looks from then on."""
+        """Looks from now on, and at once for what has changed since it was told to remember."""
         self._observer.schedule(self._news, str(self._root), recursive=False)
         self._observe()
         self._observer.start()
-        self._stamps = self._look()
-        self._digests = {path: digest(content) for path in self._stamps if (content := self._content(path)) is not None}
+        self._news.come.set()
         self._thread.start()
 
     def stop(self) -> None:

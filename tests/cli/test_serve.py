@@ -1,0 +1,149 @@
+"""``rmsite serve`` as a program: what it says, that it goes on, and how it ends."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, SITE, rmsite, write
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+    return port
+
+
+class Running:
+    """A preview in a process of its own."""
+
+    def __init__(self, site: Path, *words: str) -> None:
+        self.port = free_port()
+        self.log = site.parent / "said.txt"
+        command = [sys.executable, "-m", "rmsite", "serve", "--site", str(site), "--port", str(self.port), *words]
+        with self.log.open("w") as out:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+            )
+
+    def said(self) -> str:
+        """Everything on the terminal so far."""
+        return self.log.read_text("utf-8")
+
+    def wait_for(self, words: str) -> str:
+        """What is said, as soon as these words (a pattern) are among it."""
+        ends = time.perf_counter() + 20
+        while not re.search(words, self.said()):
+            assert time.perf_counter() < ends, self.said()
+            assert self.process.poll() is None, self.said()
+            time.sleep(0.02)
+        return self.said()
+
+    def page(self, path: str) -> tuple[int, str]:
+        """A page, and its status."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.request("GET", path)
+            response = connection.getresponse()
+            return response.status, response.read().decode()
+        finally:
+            connection.close()
+
+
+@contextmanager
+def running(site: Path, *words: str) -> Iterator[Running]:
+    """A preview while the block runs."""
+    preview = Running(site, *words)
+    try:
+        yield preview
+    finally:
+        preview.process.kill()
+        preview.process.wait()
+
+
+def test_it_shows_edits_and_ends_when_it_is_told_to(tmp_path: Path) -> None:
+    """The address, a line for each change, the problems as ``check`` tells them, and an end within two seconds."""
+    begin = "---\ntitle: Begin\nsummary: S.\n---\n"
+    site = write(tmp_path / "site", {**SITE, "content/guides/howto/begin.md": f"{begin}Words.\n"})
+    with running(site) as preview:
+        preview.wait_for(rf"Preview at http://127\.0\.0\.1:{preview.port}/ \(Ctrl\+C ends it\)")
+        write(site, {"content/guides/howto/begin.md": f"{begin}Other words.\n"})
+        preview.wait_for(r"content/guides/howto/begin\.md: only words in \d+ ms, no problems")
+        assert "Other words." in preview.page("/guides/howto/begin/")[1]
+        write(site, {"content/guides/howto/begin.md": f"{begin}[[guide:nowhere]]\n"})
+        said = preview.wait_for(r"the whole site in \d+ ms, 1 error in 1 file")
+        assert 'content/guides/howto/begin.md:5:3: error[reference/unknown]: there is no guide "nowhere"' in said
+        assert "Other words." in preview.page("/guides/howto/begin/")[1]
+        (site / "site.yaml").rename(site / "away.yaml")
+        preview.wait_for("site.yaml: No such file or directory; the site is shown as it was")
+        (site / "away.yaml").rename(site / "site.yaml")
+        write(site, {"content/guides/howto/begin.md": f"{begin}Mended.\n"})
+        preview.wait_for("begin.md: .* no problems\n$")
+        assert "Mended." in preview.page("/guides/howto/begin/")[1]
+        assert not (site / "public").exists()
+        began = time.perf_counter()
+        preview.process.send_signal(signal.SIGINT)
+        assert preview.process.wait(5) == 0
+        assert time.perf_counter() - began < 2
+        assert "Traceback" not in preview.said()
+
+
+def test_a_broken_site_begins(tmp_path: Path) -> None:
+    """It begins whatever is wrong, says so, and shows the site as soon as it is mended."""
+    site = write(tmp_path / "site", {"site.yaml": "title: [\n", "content/index.md": "Hello.\n"})
+    with running(site) as preview:
+        preview.wait_for("Preview at")
+        assert "site.yaml:" in preview.said()
+        assert "preview.js" in preview.page("/")[1]
+        write(site, {"site.yaml": "title: T\n"})
+        preview.wait_for(r"site\.yaml: the whole site in \d+ ms, no problems")
+        assert preview.page("/")[0] == 200
+
+
+def test_a_taken_port_names_a_free_one(tmp_path: Path) -> None:
+    """Where somebody else answers already, the sentence says what to type."""
+    site = write(tmp_path, SITE)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = rmsite("serve", "--site", site, "--port", str(port))
+    assert result.code == 2
+    assert re.fullmatch(rf"rmsite: port {port} is taken; `rmsite serve --port \d+` is free\n", result.err)
+
+
+def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
+    """There is nothing to show where there is no site.yaml."""
+    result = rmsite("serve", "--site", tmp_path)
+    assert result.code == 2
+    assert "site.yaml" in result.err
+
+
+@pytest.mark.full
+def test_it_rests_while_nothing_changes(tmp_path: Path) -> None:
+    """Waiting costs less than a hundredth of a processor."""
+    site = write(tmp_path / "site", SITE)
+    with running(site) as preview:
+        preview.wait_for("Preview at")
+        time.sleep(2)
+        before = _spent(preview.process.pid)
+        time.sleep(20)
+        assert _spent(preview.process.pid) - before < 0.2
+
+
+def _spent(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -1,0 +1,169 @@
+"""However a file is saved, the preview shows it, and nothing that is only read makes it look again."""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from rmsite.serving.preview import Preview
+from rmsite.serving.watching import Batch, Watcher
+from tests.making import guide
+from tests.serving.previews import clean, preview_of, put, shown, site
+from tests.serving.saving import HOWTO, STYLES, Author
+
+MORE = {
+    f"{HOWTO}/page-{number}.md": guide("Some words.\n\nAnd more words.", title=f"Page {number}") for number in range(4)
+}
+
+
+@contextmanager
+def watched(root: Path, told: Callable[[Batch], None], *, poll: bool = False) -> Iterator[Watcher]:
+    """A watcher that works while the block runs."""
+    watcher = Watcher(root, told, poll=poll)
+    watcher.remember()
+    watcher.start()
+    try:
+        yield watcher
+    finally:
+        watcher.stop()
+
+
+def followed_by(preview: Preview) -> Callable[[Batch], None]:
+    """Hands each batch to a preview."""
+
+    def told(batch: Batch) -> None:
+        preview.update(batch.contents, batch.names)
+
+    return told
+
+
+def follow(preview: Preview, root: Path, within: float = 4.0) -> float:
+    """Seconds until the preview shows what a clean build makes; fails where it does not come to that."""
+    began = time.perf_counter()
+    wanted = clean(root)
+    spent = time.perf_counter() - began
+    while True:
+        if shown(preview) == wanted:
+            return max(0.0, time.perf_counter() - began - spent)
+        if time.perf_counter() - began - spent > within:
+            found = shown(preview)
+            raise AssertionError(
+                sorted(path for path in wanted.keys() | found.keys() if wanted.get(path) != found.get(path))
+            )
+        time.sleep(0.01)
+
+
+def work(root: Path, seed: int, steps: int) -> list[float]:
+    """A row of things that an author does, each followed; the seconds that each took to be shown."""
+    author, preview = Author(root, seed), preview_of(root)
+    seconds = []
+    with watched(root, followed_by(preview)):
+        for step in range(steps):
+            style = author.work()
+            try:
+                seconds.append(follow(preview, root))
+            except AssertionError as error:
+                raise AssertionError((seed, step, style, *error.args)) from None
+    return seconds
+
+
+@pytest.mark.parametrize("style", dict.fromkeys(STYLES), ids=lambda style: style.__name__)
+def test_every_style_of_saving(style: Callable[[Author], None], tmp_path: Path) -> None:
+    """One after the other on a fresh site, each style three times."""
+    root = site(tmp_path, MORE)
+    put(root, {f"{HOWTO}/more-0/inside.md": guide("Inside words.", title="Inside")})
+    author, preview = Author(root, 3), preview_of(root)
+    with watched(root, followed_by(preview)):
+        for _ in range(3):
+            author.count += 1
+            style(author)
+            follow(preview, root)
+
+
+def test_a_row_of_edits(tmp_path: Path) -> None:
+    """A dozen random steps in a row."""
+    work(site(tmp_path, MORE), 11, 12)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("part", range(10))
+def test_a_thousand_edits(part: int, tmp_path: Path) -> None:
+    """A thousand in ten rows: none is missed, most are there within a second, and memory stays what it was."""
+    root = site(tmp_path, MORE)
+    work(root, 100 + part, 10)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    seconds = work(root, part, 90)
+    assert statistics.quantiles(seconds, n=20)[-1] <= 1.0
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss <= before * 1.2
+
+
+def test_by_looking_every_moment(tmp_path: Path) -> None:
+    """Where the system tells of nothing, polling finds the same."""
+    root, batches = site(tmp_path, MORE), list[Batch]()
+    with watched(root, batches.append, poll=True):
+        put(root, {f"{HOWTO}/page-1.md": "Other words.\n"})
+        _wait(lambda: bool(batches))
+    assert batches[0].names == (f"{HOWTO}/page-1.md",)
+
+
+def test_reading_is_no_change(tmp_path: Path) -> None:
+    """Reading every file, saving the same bytes, touching times, and what is hidden: nobody is told."""
+    root, batches = site(tmp_path, MORE), list[Batch]()
+    with watched(root, batches.append):
+        for file in sorted(root.rglob("*")):
+            if file.is_file():
+                content = file.read_bytes()
+                file.write_bytes(content)
+                os.utime(file)
+        put(root, {".git/index": "x", "content/.hidden/x.md": "x", "public/index.html": "x", "notes.txt": "x"})
+        time.sleep(0.6)
+    assert batches == []
+
+
+def test_one_burst_is_one_batch(tmp_path: Path) -> None:
+    """A hundred files at once are told together."""
+    root, batches = site(tmp_path), list[Batch]()
+    with watched(root, batches.append):
+        put(root, {f"{HOWTO}/burst-{number}.md": guide("Words.", title="B") for number in range(100)})
+        _wait(lambda: sum(len(batch.names) for batch in batches) == 100)
+        time.sleep(0.3)
+    assert len(batches) <= 3
+
+
+def test_what_changes_between_reading_and_watching(tmp_path: Path) -> None:
+    """An edit before the watcher works is told as soon as it does."""
+    root, batches = site(tmp_path), list[Batch]()
+    watcher = Watcher(root, batches.append)
+    watcher.remember()
+    put(root, {f"{HOWTO}/begin.md": "Other words.\n"})
+    watcher.start()
+    _wait(lambda: bool(batches))
+    watcher.stop()
+    assert batches[0].names == (f"{HOWTO}/begin.md",)
+
+
+def test_bytes_are_handed_on_where_nothing_else_has_changed(tmp_path: Path) -> None:
+    """A change of bytes brings them along; where a file has come, everything is to be read."""
+    root, batches = site(tmp_path), list[Batch]()
+    with watched(root, batches.append):
+        put(root, {f"{HOWTO}/begin.md": "Other words.\n"})
+        _wait(lambda: bool(batches))
+        put(root, {f"{HOWTO}/new.md": "New.\n"})
+        _wait(lambda: len(batches) > 1)
+        put(root, {"site.yaml": "title: T\n"})
+        _wait(lambda: len(batches) > 2)
+    assert [batch.contents for batch in batches] == [{f"{HOWTO}/begin.md": b"Other words.\n"}, None, None]
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    ends = time.perf_counter() + 5
+    while not until():
+        assert time.perf_counter() < ends
+        time.sleep(0.01)

@@ -37,7 +37,7 @@
     if (line === null) return null;
     const before = line.slice(0, column - 1);
     const caret = `${before.replace(/[^\t]/g, " ")}${"^".repeat(Math.max(1, Math.min(length, line.length - before.length)))}`;
-    return make("pre", {}, `${line}\n${caret}${label ? ` ${label}` : ""}`);
+    return make("pre", { tabindex: "0", role: "group", "aria-label": "The line" }, `${line}\n${caret}${label ? ` ${label}` : ""}`);
   };
 
   const problem = (each) => make("li", { class: each.isError ? "error" : "warning" },

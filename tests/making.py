@@ -16,6 +16,7 @@ from rmsite.model.inputs import Inputs
 from rmsite.pipeline.build import Examined, build, examine
 from rmsite.reading.source import SourceFile
 from rmsite.testing import TODAY, inputs_of
+from rmsite.theme.compiled import Translations
 from rmsite.theme.theme import Theme, open_theme
 from rmsite.view.shapes import Frame, Publication
 from rmsite.view.view import View
@@ -25,6 +26,9 @@ Files = Mapping[str, str | bytes]
 _THEMES = Path(__file__).parents[1] / "themes"
 _PLAIN = Publication()
 _VERSIONED = Publication(version="test")
+
+CODES = Translations()
+"""The templates of this repository as code, translated once in each process; code of another text is never used."""
 
 PAIRS = """\
 title: Pairs
@@ -117,7 +121,7 @@ def inputs(files: Files) -> Inputs:
 
 def looked_at(files: Files, audience: str | None = EVERYONE, *, today: date = TODAY, drafts: bool = False) -> Examined:
     """A site as one audience gets it, with every problem."""
-    return examine(inputs(files), Visibility(today, audience, drafts))
+    return examine(inputs(files), Visibility(today, audience, drafts), codes=CODES)
 
 
 def made(
@@ -129,7 +133,7 @@ def made(
     publication: Publication = _VERSIONED,
 ) -> dict[str, str]:
     """Every file of the finished site by its path, as text; fails where anything stops publishing."""
-    built = build(inputs(files), Visibility(today, audience, drafts), publication)
+    built = build(inputs(files), Visibility(today, audience, drafts), publication, codes=CODES)
     wrong = [f"{problem.span}: {problem.message}" for problem in built.problems if problem.is_error]
     assert not wrong, wrong
     return {path.value: content.decode("utf-8", "replace") for path, content in built.artifacts.items()}

@@ -46,6 +46,7 @@ def command(
 
     Nothing is written. The preview goes on whatever is broken, until Ctrl+C ends it.
     """
+    from rmsite.disk.codes import kept_codes
     from rmsite.disk.store import Store, cache_folder
     from rmsite.pipeline.forks import ForkExecutor, Workers, processors
     from rmsite.serving.preview import Preview
@@ -54,7 +55,8 @@ def command(
     from rmsite.view.shapes import Publication
 
     root = find_site(folder)
-    preview = Preview(root, Publication(version=__version__), Store(cache_folder(root)))
+    store = Store(cache_folder(root))
+    preview = Preview(root, Publication(version=__version__), store, kept_codes(store.engine))
     terminal = _Terminal(preview, lambda: day_of_build(as_of))
     try:
         server = Server(preview, port, terminal.today, editor=editor, follows=follows)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from rmsite.disk.where import SETTINGS
 from rmsite.foundation.digest import digest
@@ -26,7 +27,8 @@ def cache_folder(root: Path) -> Path:
     """
     usual = root / FOLDER
     with suppress(OSError, UnicodeDecodeError):
-        text = (root / SETTINGS).read_text("utf-8")
+        # A pipe in its place would be waited for.
+        text = (root / SETTINGS).read_text("utf-8") if S_ISREG((root / SETTINGS).lstat().st_mode) else ""
         if "cache" in text:
             # Imported only where it is needed, so that a build with nothing to do ends at once.
             import yaml

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition, RLock
 
+from jinja2 import BytecodeCache
+
 from rmsite.disk.read import read_inputs
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.increment.memory import Memory
@@ -50,14 +52,19 @@ class Preview:
     """The site of a folder as it stands, for every way of looking that somebody has asked for.
 
     Sources are read when it is told that they have changed, and never otherwise. What they came to is taken from the
-    ``memory`` of builds where it knows them, and kept there. Safe for many threads.
+    ``memory`` of builds where it knows them, and kept there; ``codes`` keeps translated templates. Safe for many
+    threads.
     """
 
-    def __init__(self, root: Path, publication: Publication, memory: Memory | None = None) -> None:
+    def __init__(
+        self, root: Path, publication: Publication, memory: Memory | None = None, codes: BytecodeCache | None = None
+    ) -> None:
         self.root = root
+        self._codes = codes
         self._memory = memory
         self._publication = publication
         self._inputs: Inputs | None = None
+        self._texts: Mapping[str, SourceFile] = {}
         self._shown: dict[Looking, _Shown] = {}
         self._lock = RLock()
         self._changed = Condition()
@@ -108,11 +115,11 @@ class Preview:
 
     def texts(self) -> Iterable[SourceFile]:
         """The sources that have lines to show, as they are now."""
-        return self._inputs.texts() if self._inputs else ()
+        return self._texts.values()
 
     def line(self, file: str, number: int) -> str | None:
         """A line of a source as it is now, counted from 1."""
-        source = next((each for each in self.texts() if each.path == file), None)
+        source = self._texts.get(file)
         lines = source.data.decode("utf-8", "replace").split("\n") if source else []
         return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
 
@@ -137,8 +144,12 @@ class Preview:
             return self.change
 
     def _read_all(self) -> bool:
-        self._inputs = read_inputs(self.root)
+        self._take(read_inputs(self.root))
         return False
+
+    def _take(self, inputs: Inputs) -> None:
+        self._inputs = inputs
+        self._texts = {source.path: source for source in inputs.texts()}
 
     def _exchange(self, sources: Mapping[str, bytes]) -> bool:
         # Bytes alone have changed: what was read of all other files stands.
@@ -150,7 +161,7 @@ class Preview:
         if not changed.keys() <= known:
             return self._read_all()
         content = tuple(changed.get(source.path, source) for source in inputs.content)
-        self._inputs = Inputs(inputs.settings, content, inputs.files, inputs.themes, inputs.problems)
+        self._take(Inputs(inputs.settings, content, inputs.files, inputs.themes, inputs.problems))
         touched = {
             looking: edition
             for looking, shown in self._shown.items()
@@ -175,7 +186,9 @@ class Preview:
         # Whatever any way of looking has read of the same bytes need not be read again.
         newest = max(self._shown.values(), key=lambda each: each.number, default=None)
         before = newest.edition.examined.read if newest else NOTHING_READ
-        examined = examine(inputs, looking.visibility, before=before, memory=self._memory, workers=workers)
+        examined = examine(
+            inputs, looking.visibility, before=before, memory=self._memory, workers=workers, codes=self._codes
+        )
         if self._memory is not None and not examined.site.settings.plugins:
             keep_pages(examined.read, self._memory)
         edition = Edition(examined, self._publication)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from threading import Event, Thread
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -14,7 +15,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from rmsite.disk.stamps import Stamp, stamps_below
+from rmsite.disk.stamps import Stamp, stamps_below, stamps_of
 from rmsite.disk.where import SETTINGS, packaged_themes
 from rmsite.foundation.digest import digest
 
@@ -112,8 +113,9 @@ class Watcher:
                 self._told(batch)
 
     def _changed(self) -> Batch | None:
-        named = self._news.taken(self._root)
-        now = self._look()
+        named, is_plain = self._news.taken(self._root)
+        # Where all that is told is that known files were written, nobody else needs to be looked at.
+        now = self._glance(named) if is_plain and named and named <= self._stamps.keys() else self._look()
         before, self._stamps = self._stamps, now
         suspects = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
         others = {path for path in suspects if path not in before or path not in now}
@@ -132,11 +134,19 @@ class Watcher:
         is_bytes = not others and all(path.startswith("content/") and path.endswith(".md") for path in contents)
         return Batch(tuple(sorted({*others, *contents})), contents if is_bytes else None)
 
-    def _content(self, path: str) -> bytes | None:
+    def _glance(self, named: set[str]) -> dict[str, Stamp]:
         try:
-            return (self._root / path).read_bytes()
+            return {**self._stamps, **stamps_of(str(self._root), named)}
         except OSError:
-            # A folder, or something that has just gone.
+            return self._look()
+
+    def _content(self, path: str) -> bytes | None:
+        file = self._root / path
+        try:
+            # A pipe would be waited for.
+            return file.read_bytes() if S_ISREG(file.lstat().st_mode) else None
+        except OSError:
+            # It has just gone.
             return None
 
     def _look(self) -> dict[str, Stamp]:
@@ -161,15 +171,24 @@ class _News(FileSystemEventHandler):
     def __init__(self) -> None:
         self.come = Event()
         self._paths: set[str] = set()
+        self._is_plain = True
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Notes what was written, made, moved or removed; what was only read is no news."""
         if event.event_type in ("created", "modified", "moved", "deleted", "closed"):
-            self._paths.update(str(path) for path in (event.src_path, event.dest_path) if path)
+            if event.event_type not in ("modified", "closed"):
+                self._is_plain = False
+            if not event.is_directory:
+                self._paths.update(str(path) for path in (event.src_path, event.dest_path) if path)
             self.come.set()
 
-    def taken(self, root: Path) -> set[str]:
-        """The named paths below the folder, relative to it; they are named once."""
+    def taken(self, root: Path) -> tuple[set[str], bool]:
+        """The named paths below the folder, relative to it, and whether all that was told is that files were written.
+
+        What was told is told once.
+        """
         paths, self._paths = self._paths, set()
+        is_plain, self._is_plain = self._is_plain, True
         front = f"{root}/"
-        return {path.removeprefix(front) for path in paths if path.startswith(front)}
+        named = {path.removeprefix(front) for path in paths if path.startswith(front)}
+        return named, is_plain and len(named) == len(paths)

@@ -16,6 +16,7 @@ from rmsite.serving.preview import Preview
 from rmsite.serving.server import Server
 from rmsite.testing import TODAY
 from rmsite.view.shapes import Publication
+from tests.making import CODES
 from tests.outputs.site import FILES
 
 USUAL = Looking(TODAY)
@@ -37,14 +38,14 @@ def site(root: Path, more: Mapping[str, str | bytes] | None = None) -> Path:
 
 def preview_of(root: Path) -> Preview:
     """A preview that has read a folder."""
-    preview = Preview(root, PUBLICATION)
+    preview = Preview(root, PUBLICATION, codes=CODES)
     preview.begin(USUAL)
     return preview
 
 
 def clean(root: Path, audience: str = EVERYONE, today: date = TODAY) -> dict[str, bytes]:
     """Every file that a clean build of a folder comes to."""
-    built = build(read_inputs(root), Visibility(today, audience), PUBLICATION)
+    built = build(read_inputs(root), Visibility(today, audience), PUBLICATION, codes=CODES)
     return {path.value: content for path, content in built.artifacts.items()}
 
 

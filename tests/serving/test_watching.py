@@ -127,6 +127,16 @@ def test_reading_is_no_change(tmp_path: Path) -> None:
     assert batches == []
 
 
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """Something that is no file, in a file's place, keeps nobody from seeing the next edit."""
+    root, batches = site(tmp_path, MORE), list[Batch]()
+    with watched(root, batches.append):
+        os.mkfifo(root / f"{HOWTO}/pipe.md")
+        _wait(lambda: bool(batches))
+        put(root, {f"{HOWTO}/page-1.md": "Other words.\n"})
+        _wait(lambda: len(batches) > 1)
+
+
 def test_one_burst_is_one_batch(tmp_path: Path) -> None:
     """A hundred files at once are told together."""
     root, batches = site(tmp_path), list[Batch]()

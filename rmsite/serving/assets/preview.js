@@ -20,17 +20,19 @@
   const counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
   const placed = (place, href) => (href ? make("a", { href, class: "place" }, place) : make("span", { class: "place" }, place));
 
-  /* What is open stays open over a reload; the browser itself keeps how far a page is scrolled. */
+  /* Over a reload the page stays as far scrolled as it was, and what is open stays open. */
   const opened = `rmsite-open ${location.pathname}`;
+  const folds = () => [...document.querySelectorAll("details")];
   const keep = () => {
-    const open = [...document.querySelectorAll("details")].map((each, number) => (each.open ? number : -1));
-    memory.setItem(opened, JSON.stringify(open.filter((number) => number >= 0)));
+    const open = folds().flatMap((each, number) => (each.open ? [number] : []));
+    memory.setItem(opened, JSON.stringify({ open, top: window.scrollY }));
   };
   const restore = () => {
-    const open = JSON.parse(memory.getItem(opened) || "null");
+    const kept = JSON.parse(memory.getItem(opened) || "null");
     memory.removeItem(opened);
-    if (!open) return;
-    document.querySelectorAll("details").forEach((each, number) => { if (open.includes(number)) each.open = true; });
+    if (!kept) return;
+    folds().forEach((each, number) => { if (kept.open.includes(number)) each.open = true; });
+    window.scrollTo({ top: kept.top, behavior: "instant" });
   };
 
   const excerpt = ({ line, column, length, label }) => {

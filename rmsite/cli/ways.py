@@ -17,6 +17,7 @@ from rmsite.cli.site import Outside, watched
 from rmsite.disk.last import LastBuild, Look, changed_since, last_build, look_at, remember, without_doubt
 from rmsite.disk.store import Store, cache_folder
 from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees
+from rmsite.disk.write import has_leftovers
 from rmsite.foundation.digest import digest
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def come_to_site(asked: Asked) -> tuple[str, str]:
     store = _store_of(asked)
     looked = time.time_ns()
     look = look_at(asked.root)
-    last = None if asked.clean else last_build(store, asked.words)
+    # What a killed build has left is cleared away by publishing.
+    last = None if asked.clean or has_leftovers(asked.target) else last_build(store, asked.words)
     changed = changed_since(last, look, asked.root, asked.target) if last else None
     seen = without_doubt(look, looked)
     if last is not None and changed is not None:

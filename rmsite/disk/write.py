@@ -158,6 +158,12 @@ def finished_before(output: Path, trees: Trees) -> Callable[[WebPath], str | Non
     return read
 
 
+def has_leftovers(output: Path) -> bool:
+    """Whether a build that was killed, or one that works right now, has left anything beside the output."""
+    place = _without_dots(output)
+    return any(_beside(place, what).exists() for what in ("new", "old"))
+
+
 def refuse_bad_place(output: Path, site: Path) -> None:
     """Raises ``RefusedOutput`` where a site cannot be written: over its own sources, through a link, over a file."""
     place = _without_dots(output)

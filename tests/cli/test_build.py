@@ -346,3 +346,13 @@ def test_warnings_are_told_by_every_build(tmp_path: Path) -> None:
     assert "0 new, 3 changed, 0 gone; 1 warning in 1 file" in touched.out
     told = json.loads(rmsite("build", "--site", site, "--format", "json").out)
     assert [each["code"] for each in told] == ["page/unreferenced"]
+
+
+def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
+    """Also by a build that has nothing else to do."""
+    site = write(tmp_path, SITE)
+    rmsite("build", "--site", site)
+    for name in (".public.rmsite-new", ".public.rmsite-old"):
+        (site / name / "x").mkdir(parents=True)
+    assert "nothing changed" in rmsite("build", "--site", site).out
+    assert sorted(path.name for path in site.iterdir() if path.name.startswith(".public")) == [".public.rmsite-spare"]

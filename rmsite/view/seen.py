@@ -6,7 +6,7 @@ digest of its name is made of there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -32,7 +32,7 @@ _WORDS = MappingProxyType({
     "below": "whether there is a section below {}", "kind": "which pages of the kind {} there are",
     "plans": "whether a cohort has dates", "contacts": "the contacts", "sections": "which sections there are",
     "section": "the pages of the section {}",
-    "backlinks": "what points to {}", "uses": "which texts use {}", "tags": "the tags",
+    "backlinks": "what points to {}", "uses": "which texts use {}", "tags": "the tags", "tag": "the name of the tag {}",
     "vocabulary": "the words of the glossary", "file": "the attachment {}",
     "targets": "the names that texts can point to", "finished": "the finished file {}",
 })  # fmt: skip
@@ -167,6 +167,11 @@ class Seen:
         self.reads.add("tags")
         return self._site.tags
 
+    def tags_among(self, slugs: Collection[str]) -> tuple[Tag, ...]:
+        """The tags of these names, of which nothing is looked at but what they are called."""
+        self.reads.update(f"tag:{slug}" for slug in slugs)
+        return tuple(tag for tag in self._site.tags if tag.slug in slugs)
+
     def vocabulary(self) -> Vocabulary:
         """The words of the glossary."""
         self.reads.add("vocabulary")
@@ -260,6 +265,8 @@ def _answer(kind: str, name: str, site: Site, sections: Mapping[str, Section], a
             return repr(site.uses.get(key, ()))
         case "tags":
             return repr(site.tags)
+        case "tag":
+            return repr(next((tag.name for tag in site.tags if tag.slug == name), None))
         case "vocabulary":
             return repr(site.vocabulary)
         case "file":

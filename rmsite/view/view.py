@@ -268,8 +268,8 @@ class View:
 
     def tags_of(self, kind: str, page_id: str) -> tuple[Link, ...]:
         """The tags of a page, as links to the pages that share them."""
-        named = {slug_of_tag(name): None for name in self._front(Key(kind, page_id)).head.tags}
-        return tuple(self._tag(tag.slug, tag.name) for tag in self.site.tags() if tag.slug in named)
+        named = {slug_of_tag(name) for name in self._front(Key(kind, page_id)).head.tags}
+        return tuple(self._tag(tag.slug, tag.name) for tag in self.site.tags_among(named))
 
     def _tag(self, slug: str, name: str) -> Link:
         return Link(capital(words_of(name)), self.href(addresses.GUIDES, f"rm-tag-{slug}"), kind="tag")

@@ -54,7 +54,8 @@ NEEDED: dict[str, tuple[Files, Callable[[Files], Files]]] = {
     "section": (START, lambda files: {**files, f"{HOWTO}days/two.md": guide("Two.", title="Two")}),
     "backlinks": (START, _exchanged("content/guides/formats/talk.md", "Talk.", "Talk, then see [[guide:one]].")),
     "uses": (START, _exchanged("content/guides/formats/talk.md", "Talk.", "Talk about the cohort.")),
-    "tags": (
+    "tags": (START, _exchanged("content/templates/goals.md", "title: Goals", "title: Goals\ntags: [days]")),
+    "tag": (
         {
             **START,
             "content/guides/formats/talk.md": guide("## Steps\n\nTalk.", title="A first talk", tags="[days]"),

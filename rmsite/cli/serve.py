@@ -70,7 +70,7 @@ def command(
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: ended.set())
     watcher.start()
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.5}, daemon=True).start()
     click.echo(f"Preview at {server.address} (Ctrl+C ends it)")
     if opens:
         webbrowser.open(server.address)

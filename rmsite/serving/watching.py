@@ -24,7 +24,7 @@ QUIET = 0.02
 """Seconds without news after which a burst of changes has ended."""
 LONGEST = 0.3
 """Seconds after which a burst is told of even if it goes on."""
-SWEEP = 2.0
+SWEEP = 5.0
 """Seconds after which the folder is looked at in any case: some systems and programs lose news."""
 
 

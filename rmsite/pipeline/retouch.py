@@ -19,15 +19,13 @@ from rmsite.graph.audiences import Visibility
 from rmsite.graph.site import Site
 from rmsite.increment.memory import Memory
 from rmsite.increment.trace import LATEST, Trace, Traces, changed_facts, packed_traces, unpacked_traces
-from rmsite.kinds import KINDS
-from rmsite.kinds.places import place_of
-from rmsite.model.page import Page
+from rmsite.model.page import Key, Page
 from rmsite.outputs.recipe import Maker, Recipe
 from rmsite.pipeline.kept import names_of, state_of
 from rmsite.pipeline.linked import Forgotten, Shelf, unpacked_site
 from rmsite.pipeline.make import common_digest, make_part
 from rmsite.pipeline.pages import keep_page
-from rmsite.pipeline.surface import may_move, surface
+from rmsite.pipeline.surface import read_again
 from rmsite.reading.source import SourceFile
 from rmsite.theme.brand import in_colours
 from rmsite.theme.chain import ThemeFiles
@@ -92,18 +90,13 @@ def retouch(
 
 def _read_again(source: SourceFile, shelf: Shelf, site: Site, problems: Iterable[Diagnostic]) -> Page:
     # Raises Forgotten where the page is not the one that was there, with other words.
-    placed = place_of(source.path.removeprefix("content/"), KINDS)
-    if placed.value is None or placed.problems:
+    def before(key: Key) -> Page | None:
+        return shelf[key] if shelf.source_of(key) == source.path else None
+
+    page = read_again(source, before, site.vocabulary, problems)
+    if page is None:
         raise Forgotten(source.path)
-    read = placed.value.kind.read(source, placed.value.place)
-    if read.problems or shelf.source_of(read.value.key) != source.path:
-        raise Forgotten(source.path)
-    seen = surface(read.value, site.vocabulary)
-    if seen is None or seen != surface(shelf[read.value.key], site.vocabulary):
-        raise Forgotten(source.path)
-    if any(may_move(problem, read.value) for problem in problems):
-        raise Forgotten(source.path)
-    return read.value
+    return page
 
 
 def _theme(site: Site, themes: ThemeFiles, codes: BytecodeCache | None) -> Theme | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from rmsite import kinds
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.span import Span
 from rmsite.graph.vocabulary import Vocabulary
+from rmsite.kinds.places import place_of
 from rmsite.kinds.relocate import moved_body
 from rmsite.markdown.body import Body, Enclosed, Variable
-from rmsite.model.page import Page
+from rmsite.model.page import Key, Page
+from rmsite.reading.source import SourceFile
 
 KINDS = frozenset({"home", "role", "format", "benefit", "guide", "template", "term"})
 """Pages of prose that stand for themselves; the words of others are shown or counted elsewhere."""
@@ -37,6 +40,30 @@ def surface(page: Page, vocabulary: Vocabulary) -> Page | None:
     bare = moved_body(replace(body, pieces=pieces, text=f"{told} {used}"), _by_rank(body))
     mails = tuple(replace(mail, span=Span(mail.span.file)) for mail in body.mails)
     return replace(page, digest="", body=replace(bare, mails=mails))
+
+
+def read_again(
+    source: SourceFile,
+    before: Callable[[Key], Page | None],
+    vocabulary: Vocabulary,
+    problems: Iterable[Diagnostic],
+) -> Page | None:
+    """The page that a source comes to after an edit of nothing but its words; None after any other.
+
+    ``before`` gives the page that it came to, as this site shows it, by its key (None for one that it did not come to);
+    ``problems`` are those that were found then, and hold for this page too.
+    """
+    placed = place_of(source.path.removeprefix("content/"), kinds.KINDS)
+    if placed.value is None or placed.problems:
+        return None
+    read = placed.value.kind.read(source, placed.value.place)
+    old = before(read.value.key)
+    if read.problems or old is None:
+        return None
+    seen = surface(read.value, vocabulary)
+    if seen is None or seen != surface(old, vocabulary) or any(may_move(each, read.value) for each in problems):
+        return None
+    return read.value
 
 
 def may_move(problem: Diagnostic, page: Page) -> bool:

@@ -138,9 +138,9 @@ def page_at(preview: Preview, place: Place) -> Page:
         return Page(good, trouble=f"this is a fault of rmsite: {type(error).__name__}: {error}")
 
 
-def name_of(page: Page) -> str:
+def name_of(content: bytes | None) -> str:
     """What tells one version of a page from another."""
-    return digest(page.content or b"")[:16]
+    return digest(content or b"")[:16]
 
 
 def asked_for(target: str) -> tuple[str, str]:
@@ -170,7 +170,7 @@ def _file(preview: Preview, place: Place) -> Answer:
 
 def _html(status: HTTPStatus, content: bytes, target: str, more: Mapping[str, str] | None = None) -> Answer:
     page = unquote(urlsplit(target).path, errors="replace")
-    seen = digest(content)[:16] if status != HTTPStatus.SERVICE_UNAVAILABLE else ""
+    seen = name_of(content) if status != HTTPStatus.SERVICE_UNAVAILABLE else ""
     news = f"{OWN}news?page={quote(page, safe='')}&seen={seen}"
     script = f'<script src="{OWN}preview.js" data-news="{escape(news)}" defer></script>\n'.encode()
     before, end, after = content.rpartition(b"</body>")

@@ -13,12 +13,10 @@ from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import EVERYONE, Visibility
-from rmsite.kinds import KINDS
-from rmsite.kinds.places import place_of
-from rmsite.model.page import Page
+from rmsite.model.page import Key, Page
 from rmsite.pipeline.build import Examined
 from rmsite.pipeline.pages import Reading
-from rmsite.pipeline.surface import may_move, surface
+from rmsite.pipeline.surface import read_again
 from rmsite.reading.source import SourceFile
 from rmsite.view.seen import Seen
 from rmsite.view.shapes import Publication
@@ -100,21 +98,16 @@ class Edition:
 
     def _read_again(self, source: SourceFile) -> Reading | None:
         # What a source comes to now, where it differs from what it came to in nothing but its words.
-        site = self.examined.site
-        placed = place_of(source.path.removeprefix("content/"), KINDS).value
-        before = self.examined.read.by_path.get(source.path)
-        if placed is None or before is None:
-            return None
-        old, found = before.page.value, placed.kind.read(source, placed.place)
-        # What this audience sees in part is not exchanged for the whole.
-        if site.pages.get(found.value.key) is not old or found.problems or before.page.problems:
-            return None
-        seen = surface(found.value, site.vocabulary)
-        if seen is None or seen != surface(old, site.vocabulary):
-            return None
-        if any(may_move(problem, found.value) for problem in self.problems):
-            return None
-        return Reading(source.path, source.digest, Checked(found.value))
+        reading = self.examined.read.by_path.get(source.path)
+
+        def before(key: Key) -> Page | None:
+            page = self.examined.site.pages.get(key)
+            # What this audience sees in part is not exchanged for the whole.
+            is_it = reading is not None and page is reading.page.value and not reading.page.problems
+            return page if is_it else None
+
+        page = read_again(source, before, self.examined.site.vocabulary, self.problems)
+        return None if page is None else Reading(source.path, source.digest, Checked(page))
 
 
 class _Digests(Mapping[str, str]):

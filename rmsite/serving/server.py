@@ -119,13 +119,13 @@ class _Handler(BaseHTTPRequestHandler):
                 continue
             page = page_at(preview, place)
             yield from self._told(place, page, shown, seen, change, is_news=number >= 0)
-            shown, seen, number = page, name_of(page), change.number
+            shown, seen, number = page, name_of(page.content), change.number
 
     def _told(
         self, place: Place, page: Page, shown: Page | None, seen: str, change: Change, *, is_news: bool
     ) -> Iterator[str]:
         preview = self.server.preview
-        if page.content is not None and name_of(page) != seen:
+        if page.content is not None and name_of(page.content) != seen:
             styles = _changed_styles(shown, page)
             yield _event("styles", styles) if styles else _event("reload", "")
         target = _page_of(change, preview, place) if self.server.follows and is_news else None

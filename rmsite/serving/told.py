@@ -13,6 +13,7 @@ from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.graph.audiences import EVERYONE
 from rmsite.serving.edition import Edition, Looking
 from rmsite.serving.preview import Change, Preview
+from rmsite.view.words import minutes_for
 
 MOST = 200
 """So many problems are told; whoever has more mends those first."""
@@ -76,7 +77,7 @@ class Teller:
             links = site.backlinks.get(page.key, ())
             told |= {
                 "words": page.body.words,
-                "minutes": max(1, round(page.body.words / 220)),
+                "minutes": minutes_for(page.body.words),
                 "linkedFrom": [
                     {"title": other.head.title, "href": front + quote(other.address.lstrip("/"))}
                     for key in links

@@ -34,7 +34,7 @@ from rmsite.view.passages import passages_of
 from rmsite.view.seen import Seen
 from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Passage, Place, Publication, TagLinks, Upkeep
 from rmsite.view.terms import Meaning, explain
-from rmsite.view.words import capital, words_of
+from rmsite.view.words import capital, minutes_for, words_of
 
 MOST_SIBLINGS = 60
 """A page lists the pages it stands among up to so many, or the site would grow with the square of its pages."""
@@ -330,7 +330,7 @@ class View:
     def minutes_to_read(self, kind: str, page_id: str) -> int:
         """How long a page takes to read, in minutes, at 220 words a minute."""
         page = self._page(Key(kind, page_id))
-        return max(1, round(page.body.words / 220))
+        return minutes_for(page.body.words)
 
     # The page itself
 

@@ -98,3 +98,8 @@ _FUNCTIONS = (
 
 # Any: filters take and give whatever their functions do; Jinja checks nothing.
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({function.__name__: function for function in _FUNCTIONS})
+
+
+def minutes_for(words: int) -> int:
+    """How long so many words take to read, in minutes, at 220 words a minute."""
+    return max(1, round(words / 220))

@@ -95,7 +95,7 @@ def _written_since(folder: Path, started: int) -> int:
     found = 0
     for where, _, names in os.walk(folder):
         for name in names:
-            seen = os.stat(f"{where}/{name}", follow_symlinks=False)  # noqa: PTH116
+            seen = Path(where, name).lstat()
             found += seen.st_size if seen.st_mtime_ns >= started else 0
     return found
 

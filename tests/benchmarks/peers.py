@@ -99,12 +99,16 @@ def _put(root: Path, files: Mapping[str, str]) -> None:
         (root / path).write_text(text, "utf-8")
 
 
+def _with_addresses(text: str) -> str:
+    # Finished addresses, which is faster than resolving links to files.
+    return re.sub(r"\]\(\.\./([\w/-]+)\.md\)", r"](/\1/)", text)
+
+
 def _hugo(root: Path, guides: Guides) -> None:
     _put(root, _HUGO)
     parts = set()
     for path, text in guides:
-        # Hugo is given finished addresses, which is faster than resolving links to files.
-        _put(root, {f"content/{path}": re.sub(r"\]\(\.\./([\w/-]+)\.md\)", r"](/\1/)", text)})
+        _put(root, {f"content/{path}": _with_addresses(text)})
         parts.add(path.partition("/")[0])
     _put(root, {f"content/{part}/_index.md": f"---\ntitle: {part}\n---\n" for part in parts})
 
@@ -131,8 +135,7 @@ def _eleventy(root: Path, guides: Guides) -> None:
     _put(root, _ELEVENTY)
     parts = set()
     for path, text in guides:
-        # Eleventy is given finished addresses as well.
-        _put(root, {f"src/{path}": re.sub(r"\]\(\.\./([\w/-]+)\.md\)", r"](/\1/)", text)})
+        _put(root, {f"src/{path}": _with_addresses(text)})
         parts.add(path.partition("/")[0])
     _put(root, {f"src/{part}/{part}.json": f'{{"tags": "{part}", "part": "{part}"}}\n' for part in parts})
 

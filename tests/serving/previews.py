@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from rmsite.pipeline.build import build
 from rmsite.serving.edition import Looking
 from rmsite.serving.preview import Preview
 from rmsite.serving.server import Server
+from rmsite.serving.watching import Batch, Watcher
 from rmsite.testing import TODAY
 from rmsite.view.shapes import Publication
 from tests.making import CODES
@@ -67,3 +68,24 @@ def serving(preview: Preview, *, editor: str = "", follows: bool = False) -> Ite
     finally:
         server.close()
         thread.join(2)
+
+
+@contextmanager
+def watched(root: Path, told: Callable[[Batch], None], *, poll: bool = False) -> Iterator[Watcher]:
+    """A watcher that works while the block runs."""
+    watcher = Watcher(root, told, poll=poll)
+    watcher.remember()
+    watcher.start()
+    try:
+        yield watcher
+    finally:
+        watcher.stop()
+
+
+def followed_by(preview: Preview) -> Callable[[Batch], None]:
+    """Hands each batch to a preview."""
+
+    def told(batch: Batch) -> None:
+        preview.update(batch.contents, batch.names)
+
+    return told

@@ -6,8 +6,7 @@ import os
 import resource
 import statistics
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,33 +14,12 @@ import pytest
 from rmsite.serving.preview import Preview
 from rmsite.serving.watching import Batch, Watcher
 from tests.making import guide
-from tests.serving.previews import clean, preview_of, put, shown, site
+from tests.serving.previews import clean, followed_by, preview_of, put, shown, site, watched
 from tests.serving.saving import HOWTO, STYLES, Author
 
 MORE = {
     f"{HOWTO}/page-{number}.md": guide("Some words.\n\nAnd more words.", title=f"Page {number}") for number in range(4)
 }
-
-
-@contextmanager
-def watched(root: Path, told: Callable[[Batch], None], *, poll: bool = False) -> Iterator[Watcher]:
-    """A watcher that works while the block runs."""
-    watcher = Watcher(root, told, poll=poll)
-    watcher.remember()
-    watcher.start()
-    try:
-        yield watcher
-    finally:
-        watcher.stop()
-
-
-def followed_by(preview: Preview) -> Callable[[Batch], None]:
-    """Hands each batch to a preview."""
-
-    def told(batch: Batch) -> None:
-        preview.update(batch.contents, batch.names)
-
-    return told
 
 
 def follow(preview: Preview, root: Path, within: float = 4.0) -> float:

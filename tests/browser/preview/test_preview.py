@@ -10,13 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from rmsite.serving.preview import Preview
 from rmsite.serving.server import Server
-from rmsite.serving.watching import Watcher
 from tests.browser.axe import axe
 from tests.browser.screens import DESK, PHONE, Screen
 from tests.making import guide
-from tests.serving.previews import preview_of, put, serving, site
+from tests.serving.previews import followed_by, preview_of, put, serving, site, watched
 
 LONG = "\n\n".join(f"Paragraph {number}." for number in range(80))
 LONG_PAGE = "content/guides/howto/long.md"
@@ -61,16 +59,9 @@ def desk(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         def open_desk(screen: Screen = DESK, *, follows: bool = False, editor: str = "", **more: str) -> Desk:
             long = guide(f"Begin here.\n\n{LONG}{FOLD}", title="Long", summary="S.")
             root = site(tmp_path / "site", {LONG_PAGE: long, **more})
-            preview: Preview = preview_of(root)
-
-            def told(batch: object) -> None:
-                preview.update(batch.contents, batch.names)  # type: ignore[attr-defined]
-
+            preview = preview_of(root)
             server = stack.enter_context(serving(preview, follows=follows, editor=editor))
-            watcher = Watcher(root, told)
-            watcher.remember()
-            watcher.start()
-            stack.callback(watcher.stop)
+            stack.enter_context(watched(root, followed_by(preview)))
             context = browser.new_context(**screen.options())
             stack.callback(context.close)
             return Desk(root, server, context.new_page())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from rmsite.graph import addresses
 from rmsite.graph.site import Section
@@ -34,6 +36,13 @@ def collect_sections(by_kind: Mapping[str, Iterable[Page]]) -> tuple[Section, ..
         Section("templates", TEMPLATES, addresses.TEMPLATES, _ordered(by_kind.get("template", ()))),
     )
     return tuple(section for section in sections if section.members or section.page)
+
+
+def with_page(section: Section, page: Page, pages: Mapping[Key, Page]) -> Section:
+    """The section after a page of its own was given another title; ``pages`` has all of them, this one as it is now."""
+    members = [key for key in section.members if key != page.key]
+    insort(members, page.key, key=lambda key: _place_of_page(pages[key]))
+    return replace(section, members=tuple(members))
 
 
 def _folder(folder: str, members: Iterable[Page], page: Page | None) -> Section:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import insort
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rmsite.foundation.words import slugify
@@ -31,13 +32,39 @@ def collect_tags(pages: Iterable[Page]) -> tuple[Tag, ...]:
     found = [page for page in pages if page.key.kind in KINDS]
     if not any(page.key.kind in GUIDES for page in found):
         return ()
-    for page in sorted(found, key=lambda page: (page.head.title.casefold(), page.key)):
+    for page in sorted(found, key=_place_of_page):
         for name in page.head.tags:
             if slug := slug_of_tag(name):
-                names.setdefault(slug, " ".join(name.split()))
+                names.setdefault(slug, _tidy(name))
                 members.setdefault(slug, {})[page.key] = None
     tags = (Tag(slug, name, tuple(members[slug])) for slug, name in names.items())
-    return tuple(sorted(tags, key=lambda tag: (tag.name.casefold(), tag.slug)))
+    return tuple(sorted(tags, key=_place_of_tag))
+
+
+def with_page(tags: Iterable[Tag], page: Page, pages: Mapping[Key, Page]) -> tuple[Tag, ...]:
+    """The tags after a page of theirs was given another title; ``pages`` has all of them, this one as it is now."""
+    own = {slug_of_tag(name) for name in page.head.tags}
+    found = (_with_member(tag, page, pages) if tag.slug in own else tag for tag in tags)
+    return tuple(sorted(found, key=_place_of_tag))
+
+
+def _with_member(tag: Tag, page: Page, pages: Mapping[Key, Page]) -> Tag:
+    members = [key for key in tag.members if key != page.key]
+    insort(members, page.key, key=lambda key: _place_of_page(pages[key]))
+    names = (name for name in pages[members[0]].head.tags if slug_of_tag(name) == tag.slug)
+    return Tag(tag.slug, _tidy(next(names)), tuple(members))
+
+
+def _place_of_page(page: Page) -> tuple[str, Key]:
+    return page.head.title.casefold(), page.key
+
+
+def _place_of_tag(tag: Tag) -> tuple[str, str]:
+    return tag.name.casefold(), tag.slug
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())
 
 
 def slug_of_tag(name: str) -> str:

@@ -102,6 +102,16 @@ class Targets:
             return self._lost(reference.kind, reference.target)
         return self._with_anchor(target, reference.anchor)
 
+    def with_page(self, page: Page) -> Targets:
+        """The targets after a page of theirs was given another title."""
+        kind, target = page.key.kind, _target_of_page(page)
+        by_path = {**self.by_path, page.file.removeprefix("content/"): target}
+        if kind not in KINDS:
+            return replace(self, by_path=by_path)
+        return replace(
+            self, by_path=by_path, by_kind={**self.by_kind, kind: {**self.by_kind[kind], page.key.id: target}}
+        )
+
     def is_unsound(self, kind: str, name: str) -> bool:
         """Whether the name belongs to a file with errors, which may well hold what is looked for."""
         page = Key(kind, name.partition("/")[0])

@@ -111,7 +111,7 @@ def collect_uses(pages: Mapping[Key, Page], vocabulary: Vocabulary) -> Mapping[K
     """For each term that texts use, the pages whose words they are, sorted; snippets count where they are shown."""
     if not vocabulary.forms:
         return {}
-    own = {key: _terms_of(page, vocabulary) for key, page in pages.items()}
+    own = {key: terms_of(page, vocabulary) for key, page in pages.items()}
     has_snippets = any(key.kind == "snippet" for key in pages)
     found: dict[Key, set[Key]] = {}
     for key, page in pages.items():
@@ -123,7 +123,8 @@ def collect_uses(pages: Mapping[Key, Page], vocabulary: Vocabulary) -> Mapping[K
     return {key: tuple(sorted(found[key])) for key in sorted(found)}
 
 
-def _terms_of(page: Page, vocabulary: Vocabulary) -> frozenset[str]:
+def terms_of(page: Page, vocabulary: Vocabulary) -> frozenset[str]:
+    """The ids of the terms that a page's own words use, its summary and one-line texts included."""
     texts = [*_texts(page.body), *(body.text for body in page.prose.values())]
     if page.head.own_summary:
         texts.append(page.head.summary)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from jinja2 import BytecodeCache
 
-from rmsite.checks.check import Check
 from rmsite.checks.policies import policy_faults
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, settle
@@ -22,8 +21,8 @@ from rmsite.increment.trace import LATEST, NO_TRACES, packed_traces, unpacked_tr
 from rmsite.kinds.places import is_litter
 from rmsite.model.inputs import Inputs
 from rmsite.outputs.recipe import Recipe
-from rmsite.pipeline.certain import certain
 from rmsite.pipeline.forks import ALONE, Workers
+from rmsite.pipeline.inspect import inspect
 from rmsite.pipeline.kept import names_of, state_of
 from rmsite.pipeline.linked import packed_site
 from rmsite.pipeline.make import Last, Old, make, nothing_old
@@ -146,12 +145,6 @@ def _coloured(theme: Theme | None, site: Site) -> Checked[Theme | None]:
 def _is_told_of(inputs: Inputs, path: str) -> bool:
     # What the disk does not give is not also empty.
     return any(problem.span.file == path for problem in inputs.problems)
-
-
-def inspect(site: Site, checks: Iterable[Check]) -> Iterator[Diagnostic]:
-    """What the checks find, as far as it is certain."""
-    for check in checks:
-        yield from certain(check.run(site), site)
 
 
 def build(

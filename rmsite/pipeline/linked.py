@@ -52,6 +52,10 @@ class Shelf(Mapping[Key, Page]):
         """Lays another page in the place of the one with its key."""
         self._found[page.key] = page
 
+    def named(self) -> tuple[Mapping[Key, str], Mapping[Key, bytes]]:
+        """The file of each page, and those of which this audience sees a part, packed."""
+        return self._sources, self._own
+
     def _brought(self, key: Key) -> Page:
         path = self._sources[key]
         if key in self._own:
@@ -73,14 +77,17 @@ class Linked:
     site: Site
     shelf: Shelf
 
+    def packed_with(self, site: Site) -> bytes:
+        """As bytes, with this site in the place of the one that was put together of the same pages."""
+        return _packed(site, *self.shelf.named())
+
 
 def packed_site(site: Site, read: Iterable[Page]) -> bytes:
     """A site as bytes, without the pages that were ``read`` for it: they are kept elsewhere, by their files."""
     raw = {id(page) for page in read}
-    sources = [(*page.key, page.file) for page in site.pages.values()]
-    own = [(*page.key, packed(page)) for page in site.pages.values() if id(page) not in raw]
-    # Attachments are large, and no page of prose is made of one.
-    return marshal.dumps((packed(replace(site, pages={}, files={})), sources, own))
+    sources = {page.key: page.file for page in site.pages.values()}
+    own = {page.key: packed(page) for page in site.pages.values() if id(page) not in raw}
+    return _packed(site, sources, own)
 
 
 def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Linked | None:
@@ -99,3 +106,10 @@ def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Li
         memory,
     )
     return Linked(replace(site, pages=shelf), shelf)
+
+
+def _packed(site: Site, sources: Mapping[Key, str], own: Mapping[Key, bytes]) -> bytes:
+    # Attachments are large, and no page of prose is made of one.
+    skeleton = packed(replace(site, pages={}, files={}))
+    named = [(*key, path) for key, path in sources.items()]
+    return marshal.dumps((skeleton, named, [(*key, content) for key, content in own.items()]))

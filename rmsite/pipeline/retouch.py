@@ -1,4 +1,4 @@
-"""Where only words of prose have changed, the last build is touched up: nothing is linked, checked or planned again.
+"""Where only words and headlines have changed, the last build is touched up: nothing else is looked at again.
 
 This is the way of most edits, and its cost follows the edit and not the site. It gives up wherever it is not certain to
 come to what the whole way comes to.
@@ -6,7 +6,7 @@ come to what the whole way comes to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from types import MappingProxyType
@@ -16,16 +16,18 @@ from jinja2 import BytecodeCache
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
+from rmsite.graph.retitled import retitled
 from rmsite.graph.site import Site
+from rmsite.graph.tags import slug_of_tag
 from rmsite.increment.memory import Memory
 from rmsite.increment.trace import LATEST, Trace, Traces, changed_facts, packed_traces, unpacked_traces
 from rmsite.model.page import Key, Page
 from rmsite.outputs.recipe import Maker, Recipe
 from rmsite.pipeline.kept import names_of, state_of
-from rmsite.pipeline.linked import Forgotten, Shelf, unpacked_site
+from rmsite.pipeline.linked import Forgotten, Linked, unpacked_site
 from rmsite.pipeline.make import common_digest, make_part
 from rmsite.pipeline.pages import keep_page
-from rmsite.pipeline.surface import read_again
+from rmsite.pipeline.surface import Reworded, read_again
 from rmsite.reading.source import SourceFile
 from rmsite.theme.brand import in_colours
 from rmsite.theme.chain import ThemeFiles
@@ -66,37 +68,58 @@ def retouch(
     if linked is None:
         return None
     try:
-        pages = [_read_again(source, linked.shelf, linked.site, edit.problems) for source in edit.sources]
-        theme = _theme(linked.site, edit.themes, codes)
-        publication = replace(publication, base_url=publication.base_url or linked.site.settings.base_url or "")
+        site, done = _with_edits(linked, edit)
+        theme = _theme(site, edit.themes, codes)
+        publication = replace(publication, base_url=publication.base_url or site.settings.base_url or "")
         if theme is None or traces.common != common_digest(theme, publication):
             return None
-        for page in pages:
-            linked.shelf.put(page)
-        files, made = _made_again(pages, linked.site, theme, publication, traces)
+        facts = {name for each in done for name in facts_of_edit(each, site)}
+        files, made = _made_again(facts, site, theme, publication, traces)
     except Forgotten:
         return None
+    if any(each.is_retitled for each in done):
+        packed = linked.packed_with(site)
     # Whoever is interrupted here has no state, and the next build looks at everything.
     memory.put(names.state, b"")
     kept = packed_traces(made)
     memory.put(names.traces, kept)
-    for source, page in zip(edit.sources, pages, strict=True):
-        keep_page(source, page, memory)
+    memory.put(names.linked, packed)
+    for source, each in zip(edit.sources, done, strict=True):
+        keep_page(source, each.page, memory)
     now = {**edit.before, **{source.path: source.digest for source in edit.sources}}
     memory.put(names.state, state_of(visibility.today, now, kept, packed))
     memory.put(LATEST, names.traces.encode())
     return files
 
 
-def _read_again(source: SourceFile, shelf: Shelf, site: Site, problems: Iterable[Diagnostic]) -> Page:
-    # Raises Forgotten where the page is not the one that was there, with other words.
-    def before(key: Key) -> Page | None:
-        return shelf[key] if shelf.source_of(key) == source.path else None
+def _with_edits(linked: Linked, edit: Edit) -> tuple[Site, list[Reworded]]:
+    # Raises Forgotten where a page is not the one that was there, with other words.
+    site, shelf, done = linked.site, linked.shelf, []
+    for source in edit.sources:
 
-    page = read_again(source, before, site.vocabulary, problems)
-    if page is None:
-        raise Forgotten(source.path)
-    return page
+        def before(key: Key, path: str = source.path) -> Page | None:
+            return shelf[key] if shelf.source_of(key) == path else None
+
+        reworded = read_again(source, before, site, edit.problems)
+        if reworded is None:
+            raise Forgotten(source.path)
+        shelf.put(reworded.page)
+        site = retitled(site, reworded.page) if reworded.is_retitled else site
+        done.append(reworded)
+    return site, done
+
+
+def facts_of_edit(edit: Reworded, site: Site) -> Iterator[str]:
+    """The names of all facts that may be others after an edit, of the ``site`` with it."""
+    page = edit.page
+    yield f"page:{page.key}"
+    if edit.is_retitled:
+        yield f"head:{page.key}"
+        yield "tags"
+        yield from (f"tag:{slug_of_tag(name)}" for name in page.head.tags)
+        if page.key in site.place_of:
+            yield "sections"
+            yield f"section:{site.place_of[page.key].section.id}"
 
 
 def _theme(site: Site, themes: ThemeFiles, codes: BytecodeCache | None) -> Theme | None:
@@ -108,13 +131,13 @@ def _theme(site: Site, themes: ThemeFiles, codes: BytecodeCache | None) -> Theme
 
 
 def _made_again(
-    pages: Iterable[Page], site: Site, theme: Theme, publication: Publication, traces: Traces
+    names: Iterable[str], site: Site, theme: Theme, publication: Publication, traces: Traces
 ) -> tuple[dict[WebPath, bytes], Traces]:
     by_path, facts = dict(traces.by_path), dict(traces.facts)
     finished = {path: trace.content for path, trace in by_path.items()}
     digest_of = fact_digests(site, finished)
     files: dict[WebPath, bytes] = {}
-    changed = changed_facts(facts, {name: digest_of(name) for name in (f"page:{page.key}" for page in pages)})
+    changed = changed_facts(facts, {name: digest_of(name) for name in names})
     while changed:
         recipes, reasons = {}, {}
         for path, trace in by_path.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from threading import RLock
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import EVERYONE, Visibility
+from rmsite.graph.retitled import retitled
 from rmsite.model.page import Key, Page
 from rmsite.pipeline.build import Examined
 from rmsite.pipeline.pages import Reading
@@ -87,27 +89,25 @@ class Edition:
         return self.examined.site.pages.get(reading.page.value.key) if reading else None
 
     def with_words(self, sources: tuple[SourceFile, ...]) -> Edition | None:
-        """The same site after an edit of words in these sources; None where more has changed, or may have."""
-        site, read = self.examined.site, self.examined.read
-        changed = {source.path: reading for source in sources if (reading := self._read_again(source))}
-        if site.settings.plugins or len(changed) < len(sources):
+        """The same site after an edit of words or headlines in these sources; None where more may have changed."""
+        examined = self.examined
+        if examined.site.settings.plugins:
             return None
-        pages = {**site.pages, **{each.page.value.key: each.page.value for each in changed.values()}}
-        read = replace(read, by_path={**read.by_path, **changed})
-        return Edition(replace(self.examined, site=replace(site, pages=pages), read=read), self.publication)
+        for source in sources:
+            edit = read_again(source, partial(self._as_read, source.path), examined.site, self.problems)
+            if edit is None:
+                return None
+            page = edit.page
+            site = replace(examined.site, pages={**examined.site.pages, page.key: page})
+            reading = Reading(source.path, source.digest, Checked(page))
+            read = replace(examined.read, by_path={**examined.read.by_path, source.path: reading})
+            examined = replace(examined, site=retitled(site, page) if edit.is_retitled else site, read=read)
+        return Edition(examined, self.publication)
 
-    def _read_again(self, source: SourceFile) -> Reading | None:
-        # What a source comes to now, where it differs from what it came to in nothing but its words.
-        reading = self.examined.read.by_path.get(source.path)
-
-        def before(key: Key) -> Page | None:
-            page = self.examined.site.pages.get(key)
-            # What this audience sees in part is not exchanged for the whole.
-            is_it = reading is not None and page is reading.page.value and not reading.page.problems
-            return page if is_it else None
-
-        page = read_again(source, before, self.examined.site.vocabulary, self.problems)
-        return None if page is None else Reading(source.path, source.digest, Checked(page))
+    def _as_read(self, path: str, key: Key) -> Page | None:
+        # What this audience sees in part is not exchanged for the whole.
+        page, reading = self.examined.site.pages.get(key), self.examined.read.by_path.get(path)
+        return page if reading is not None and page is reading.page.value and not reading.page.problems else None
 
 
 class _Digests(Mapping[str, str]):

@@ -1,10 +1,10 @@
-"""Edits of words are touched up, every other edit goes the whole way, and nobody else sees a page's words."""
+"""Edits of words and headlines are touched up, every other edit goes the whole way, nobody else sees a page's words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,23 @@ from rmsite.disk.read import read_inputs
 from rmsite.foundation.digest import digest
 from rmsite.graph.assemble import assemble
 from rmsite.graph.audiences import EVERYONE, Visibility
+from rmsite.graph.retitled import retitled
 from rmsite.graph.site import Site
 from rmsite.model.page import Key, Page
-from rmsite.pipeline.build import examine, inspect
-from rmsite.pipeline.surface import KINDS, surface
+from rmsite.pipeline.build import examine
+from rmsite.pipeline.inspect import inspect
+from rmsite.pipeline.plan import plan_recipes
+from rmsite.pipeline.retouch import facts_of_edit
+from rmsite.pipeline.surface import KINDS, Reworded, surface
 from rmsite.plugins.builtin import BUILT_IN
-from rmsite.testing import TODAY
+from rmsite.reading.source import SourceFile
+from rmsite.serving.edition import Edition
+from rmsite.testing import TODAY, inputs_of
 from rmsite.view.seen import fact_digests
+from rmsite.view.shapes import Publication
 from tests.making import guide, inputs, looked_at
+from tests.problems.problem import FOLDER as PROBLEMS
+from tests.problems.problem import read_problem
 from tests.properties.test_incremental import START, Files, Kept, build_site, touch_up
 
 HOWTO = "content/guides/howto/"
@@ -87,8 +96,15 @@ def test_words_are_touched_up(edit: Callable[[Files], None], made: list[str]) ->
 @pytest.mark.parametrize(
     "edit",
     [
-        _exchanged(TALK, "title: A talk", "title: The talk"),
-        _exchanged(TALK, "summary: S.", "summary: Another."),
+        _exchanged(TALK, "title: A talk", f"title: {'A very long talk ' * 8}"),
+        _exchanged(TALK, "title: A talk", "titel: A talk"),
+        _exchanged(TALK, "title: A talk", "title: A talk\ntags: [talk]"),
+        _exchanged(TALK, "title: A talk\n", ""),
+        # It has no summary, which is said because a program points to it.
+        _exchanged(f"{HOWTO}begin.md", "title: Begin", "title: Start"),
+        _exchanged(TALK, "summary: S.", "summary: For the cohort."),
+        _exchanged("content/glossary/day.md", "term: day", "term: days"),
+        _exchanged("content/programs/pairs.yaml", "title: Pairs", "title: Two"),
         _exchanged(TALK, "## Steps", "## Each step"),
         _exchanged(TALK, "[[guide:one]]", "[[guide:begin]]"),
         _exchanged(TALK, "Then go.", "Then see [[guide:begin]]."),
@@ -113,8 +129,26 @@ def test_words_are_touched_up(edit: Callable[[Files], None], made: list[str]) ->
     ],
 )
 def test_all_else_goes_the_whole_way(edit: Callable[[Files], None]) -> None:
-    """A title, a heading, a reference, an address, a word of the glossary, a fault, another kind of file."""
+    """A faulty or missing title, a heading, a reference, an address, a word of the glossary, a fault, another kind of file."""
     assert touched(edit) is None
+
+
+@pytest.mark.parametrize(
+    ("edit", "least"),
+    [
+        (_exchanged(TALK, "title: A talk", "title: The talk"), [*TALKS, "guides/formats/index.html", PART, POINTER]),
+        (_exchanged(TALK, "summary: S.", "summary: Another."), [*TALKS, "guides/formats/index.html", PART]),
+        # It is read before its neighbours now, and the words below are others too.
+        (_exchanged(ONE, "title: Day one", "title: A beginning"), ["guides/howto/days/index.html", PART]),
+        (_exchanged("content/templates/goals.md", "title: Goals", "title: Aims"), ["templates/index.html", PART]),
+        (_exchanged("content/index.md", "title: ", "title: New "), ["index.html", PART]),
+    ],
+)
+def test_headlines_are_touched_up(edit: Callable[[Files], None], least: list[str]) -> None:
+    """The page is made again, and every page that shows its title or summary, or stands beside it in another order."""
+    made = touched(edit)
+    assert made is not None
+    assert set(least) <= set(made)
 
 
 def test_a_lost_memory_costs_time_alone() -> None:
@@ -177,11 +211,7 @@ def test_nobody_else_sees_the_words(audience: str | None) -> None:
         again = assemble(
             (settings_page, *pages), site.settings, site.settings_tree, given.files, Visibility(TODAY, audience)
         ).value
-        names = ["settings", "today", "plans", "contacts", "sections", "tags", "vocabulary", "targets"]
-        for page in site.pages.values():
-            names += [f"head:{page.key}", f"backlinks:{page.key}", f"uses:{page.key}", f"kind:{page.key.kind}"]
-        names += [f"section:{section.id}" for section in site.sections]
-        assert facts_of(again, dict.fromkeys(names)) == facts_of(site, dict.fromkeys(names))
+        assert facts_of(again, _all_facts(site)) == facts_of(site, _all_facts(site))
         assert again.mentioned == site.mentioned
         checks = BUILT_IN.checks
         assert tuple(inspect(again, checks)) == tuple(inspect(site, checks))
@@ -190,14 +220,93 @@ def test_nobody_else_sees_the_words(audience: str | None) -> None:
         ]
 
 
+def entitled(page: Page, title: str) -> Page:
+    """The page with another title and summary."""
+    return replace(page, head=replace(page.head, title=title, summary=f"{title}, in short."))
+
+
+TITLES = ("A first page", "Zebras", "ähnlich", "10 more", "A", "the same for all")
+
+
+@pytest.mark.parametrize("audience", [None, EVERYONE])
+def test_a_retitled_site_is_the_one_put_together_anew(audience: str | None) -> None:
+    """After each of many titles, given to one page after the other: every part of the site, all recipes, all facts."""
+    for given in (inputs(SITE), read_inputs(Path())):
+        visibility = Visibility(TODAY, audience)
+        examined = examine(given, visibility)
+        site, theme = examined.site, examined.theme
+        assert theme is not None
+        read = {page.key: page for page in examined.read.pages}
+        # What this audience sees in part is not retitled.
+        fit = [key for key, page in read.items() if surface(page, site.vocabulary) and site.pages.get(key) is page]
+        assert len(fit) > 5
+        for number, key in enumerate(key for key in fit if key.kind != "term"):
+            old, before = site.pages[key], site
+            page = entitled(old, TITLES[number % len(TITLES)])
+            if surface(page, site.vocabulary) != surface(old, site.vocabulary):
+                # Its summary uses a word of the glossary.
+                page = replace(page, head=replace(page.head, summary=old.head.summary))
+            site = retitled(replace(site, pages={**site.pages, key: page}), page)
+            read[key] = page
+            names = _all_facts(before)
+            changed = {name for name, then in facts_of(before, names).items() if fact_digests(site)(name) != then}
+            # A page's own digest is that of its source.
+            assert changed <= set(facts_of_edit(Reworded(old, page), site))
+        anew = assemble(
+            (site.pages[Key("site", "site")], *read.values()),
+            site.settings, site.settings_tree, given.files, visibility,
+        ).value  # fmt: skip
+        for each in fields(Site):
+            assert getattr(site, each.name) == getattr(anew, each.name), each.name
+        outputs = BUILT_IN.outputs
+        assert plan_recipes(site, theme, outputs) == plan_recipes(examined.site, theme, outputs)
+
+
+def _all_facts(site: Site) -> dict[str, None]:
+    names = ["settings", "today", "plans", "contacts", "sections", "tags", "vocabulary", "targets"]
+    names += [f"{kind}:{key}" for key in site.pages for kind in ("head", "page", "backlinks", "uses")]
+    names += [f"kind:{kind}" for kind in site.by_kind]
+    names += [f"section:{section.id}" for section in site.sections]
+    return dict.fromkeys([*names, *(f"tag:{tag.slug}" for tag in site.tags)])
+
+
+SAID = (
+    "A very long title that goes on and on until it is longer than what is shown everywhere, and then some more",
+    "Write to kim.lee@example.com", "Ask Dr. Kim Lee", "cohort", "Another title", "{{pulse}} and [[guide:nowhere]]",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in PROBLEMS.glob("*.txt")))
+def test_a_headline_that_is_touched_up_changes_no_problem(name: str) -> None:
+    """In every site with a mistake: what is said after another title is what was said before, or the whole is read."""
+    files = dict(read_problem((PROBLEMS / name).read_text(encoding="utf-8")).files)
+    given = inputs_of(files)
+    first = examine(given, Visibility(TODAY))
+    edition = Edition(first, Publication())
+    for page in first.read.pages:
+        source = next(each for each in given.content if each.path == page.file)
+        if page.key.kind not in KINDS or page.tree.value(("title",)) is None:
+            continue
+        line = re.search(rb"(?m)^title:.*$", source.data)
+        for title in SAID if line else ():
+            assert line is not None
+            edited = source.data.replace(line[0], f'title: "{title}"'.encode(), 1)
+            after = edition.with_words((SourceFile(source.path, edited),))
+            if after is not None:
+                others = tuple(SourceFile(each.path, edited) if each is source else each for each in given.content)
+                whole = examine(replace(given, content=others), Visibility(TODAY))
+                assert (page.file, title, after.problems) == (page.file, title, whole.problems)
+
+
 def test_surface_is_all_there_is_to_compare() -> None:
-    """Other words leave it as it was; whatever else is changed in a page changes it."""
+    """Other words and headlines leave it as it was; whatever else is changed in a page changes it."""
     site = looked_at(SITE).site
     page = site.pages[Key("format", "talk")]
     other = replace(page, digest=digest(b"other"), body=replace(page.body, text="Steps\nEntirely others."))
     assert surface(other, site.vocabulary) == surface(page, site.vocabulary) is not None
+    assert surface(entitled(page, "Other"), site.vocabulary) == surface(page, site.vocabulary)
     for change in (
-        replace(page, head=replace(page.head, title="Other")),
+        replace(page, head=replace(page.head, tags=("other",))),
         replace(page, address="/elsewhere/"),
         replace(page, body=replace(page.body, headings=page.body.headings * 2)),
         replace(page, body=replace(page.body, text="")),

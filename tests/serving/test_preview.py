@@ -46,10 +46,15 @@ def test_an_edit_of_words_exchanges_a_page(root: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [SAID.replace("A talk", "The talk"), SAID.replace("## Steps", "## Each step"), SAID + "\n[[guide:begin]]\n", ""],
+    [
+        SAID.replace("title: ", "order: 1\ntitle: "),
+        SAID.replace("## Steps", "## Each step"),
+        SAID + "\n[[guide:begin]]\n",
+        "",
+    ],
 )
 def test_any_other_edit_looks_at_the_whole_site(text: str, root: Path) -> None:
-    """A title, a heading, a reference, nothing at all: the preview follows, and says that it took the long way."""
+    """An order, a heading, a reference, nothing at all: the preview follows, and says that it took the long way."""
     preview = preview_of(root)
     put(root, {TALK: text})
     assert not preview.update({TALK: text.encode()}, (TALK,)).is_words

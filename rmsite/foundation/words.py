@@ -15,10 +15,10 @@ ID_PATTERN = re.compile(r"[a-z][a-z0-9-]{0,63}")
 """What an id looks like (model.md, "Ids and references")."""
 
 # Letters that Unicode does not take apart into a base letter and an accent.
-_FOLDED = MappingProxyType(
+_FOLDED = MappingProxyType(str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE",
      "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ð": "d", "ı": "i"}
-)  # fmt: skip
+))  # fmt: skip
 
 
 _LONGEST_WORD = 200
@@ -32,8 +32,7 @@ def is_id(text: str) -> bool:
 
 def slugify(text: str) -> str:
     """``text`` in lower-case ASCII letters, digits and single hyphens; empty where nothing is left of it."""
-    folded = "".join(_FOLDED.get(letter, letter) for letter in text)
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", text.translate(_FOLDED)).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 

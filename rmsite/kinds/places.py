@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from rmsite.foundation.checked import Checked
@@ -143,5 +144,6 @@ def _no_section(pure: PurePosixPath, span: Span) -> Diagnostic:
     return UNUSABLE_NAME.at(span, message, "write letters from a to z or digits in its name")
 
 
+@lru_cache(maxsize=4096)
 def _section_id(folder: str) -> str:
     return "-".join(filter(None, (slugify(part) for part in folder.split("/"))))

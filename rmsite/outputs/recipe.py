@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 
 from rmsite.foundation.span import Span
 from rmsite.foundation.webpath import WebPath
@@ -38,6 +39,23 @@ class Recipe:
         name = getattr(self.make, "__qualname__", "<partial>")
         if "<" in name:
             raise TypeError(f"a recipe's maker is a top-level function, and {name} is none")
+
+    @property
+    def maker(self) -> str:
+        """What ``make`` is called."""
+        return f"{self.make.__module__}.{self.make.__qualname__}"
+
+
+def maker_called(name: str) -> Maker | None:
+    """The maker of this name; None for whatever is not a function of an output of rmsite."""
+    module, _, function = name.rpartition(".")
+    if not module.startswith(f"{__package__}."):
+        return None
+    try:
+        found: Maker | None = getattr(import_module(module), function, None)
+    except ImportError:
+        return None
+    return found if getattr(found, "__module__", "") == module else None
 
 
 @dataclass(frozen=True, slots=True)

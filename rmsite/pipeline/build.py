@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from jinja2 import BytecodeCache
@@ -41,9 +42,9 @@ from rmsite.view.words import FILTERS
 CODES = (*BUILT_IN.codes, *PLAN_CODES)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Examined:
-    """A site as it was understood, with every problem, sorted and settled by its policies.
+    """A site as it was understood; its problems are looked for when they are asked for first.
 
     ``theme`` is None, and ``recipes`` are empty, where the theme cannot be opened. ``read`` is what sources came to.
     """
@@ -51,8 +52,13 @@ class Examined:
     site: Site
     theme: Theme | None
     recipes: tuple[Recipe, ...]
-    problems: tuple[Diagnostic, ...]
     read: Readings
+    look: Callable[[], tuple[Diagnostic, ...]]
+
+    @cached_property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong, sorted and settled by the site's policies."""
+        return self.look()
 
     @property
     def has_errors(self) -> bool:
@@ -89,7 +95,7 @@ def examine(
     codes: BytecodeCache | None = None,
     before: Readings = NOTHING_READ,
 ) -> Examined:
-    """Everything that reading, linking, checking and planning finds; nothing is made.
+    """Everything that reading, linking and planning comes to, and what checks find in it; nothing is made.
 
     Sources that the memory knows, or that were read ``before``, are not read again. Where all pages are going to be
     made and there is more than one worker, the theme is made ready to render meanwhile (``ahead``).
@@ -111,22 +117,29 @@ def examine(
     part = shown_whole(whole.value, visibility) or assemble(pages, settings, settings_tree, files, visibility).value
     coloured = _coloured(theme.value, part)
     recipes = plan_recipes(part, coloured.value, tools.value.outputs)
-    found = [
-        *inputs.problems,
-        *(() if _is_told_of(inputs, inputs.settings.path) else site_yaml.problems),
-        *policy_faults(settings, settings_tree, (*tools.value.codes, *PLAN_CODES)),
-        *tools.problems,
-        *theme.problems,
-        *coloured.problems,
-        *words.problems,
-        *read.problems,
-        *whole.problems,
-        *inspect(whole.value, tools.value.checks),
-        *recipes.problems,
-    ]
+
+    def look() -> tuple[Diagnostic, ...]:
+        found = [
+            *inputs.problems,
+            *(() if _is_told_of(inputs, inputs.settings.path) else site_yaml.problems),
+            *policy_faults(settings, settings_tree, (*tools.value.codes, *PLAN_CODES)),
+            *tools.problems,
+            *theme.problems,
+            *coloured.problems,
+            *words.problems,
+            *read.problems,
+            *whole.problems,
+            *inspect(whole.value, tools.value.checks),
+            *recipes.problems,
+        ]
+        return settle(found, settings.policies)
+
+    examined = Examined(part, coloured.value, recipes.value, read, look)
     if coloured.value is not None and translating is not None:
+        # The checks run meanwhile.
+        _ = examined.problems
         coloured.value.translated(translating.result())
-    return Examined(part, coloured.value, recipes.value, settle(found, settings.policies), read)
+    return examined
 
 
 def _translating(theme: Theme | None, workers: Workers) -> Future[Mapping[str, bytes]] | None:

@@ -6,6 +6,7 @@ import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from rmsite.foundation.checked import Checked
 from rmsite.graph.site import Site
 from rmsite.increment.memory import Memory, packed, unpacked
 from rmsite.model.page import Key, Page
@@ -30,13 +31,11 @@ class Shelf(Mapping[Key, Page]):
         self._digests = digests
         self._own = own
         self._memory = memory
-        self._found: dict[Key, Page] = {}
+        self._found: dict[Key, Checked[Page]] = {}
         self._known: dict[str, Known] = {}
 
     def __getitem__(self, key: Key) -> Page:
-        if key not in self._found:
-            self._found[key] = self._brought(key)
-        return self._found[key]
+        return self.checked(key).value
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._sources)
@@ -48,26 +47,33 @@ class Shelf(Mapping[Key, Page]):
         """The file that a page is made of, and as it says; None for any other."""
         return None if key in self._own else self._sources.get(key)
 
+    def checked(self, key: Key) -> Checked[Page]:
+        """A page with what was wrong with its file alone."""
+        if key not in self._found:
+            self._found[key] = self._brought(key)
+        return self._found[key]
+
     def put(self, page: Page) -> None:
         """Lays another page in the place of the one with its key."""
-        self._found[page.key] = page
+        self._found[page.key] = Checked(page)
 
     def named(self) -> tuple[Mapping[Key, str], Mapping[Key, bytes]]:
         """The file of each page, and those of which this audience sees a part, packed."""
         return self._sources, self._own
 
-    def _brought(self, key: Key) -> Page:
+    def _brought(self, key: Key) -> Checked[Page]:
         path = self._sources[key]
         if key in self._own:
-            page = unpacked(self._own[key])
+            own = unpacked(self._own[key])
+            found = Checked(own) if isinstance(own, Page) else None
         else:
             folder = path.rpartition("/")[0]
             if folder not in self._known:
                 self._known[folder] = known_beside(path, self._memory)
-            page = known_page(self._known[folder], path, self._digests.get(path, ""))
-        if not isinstance(page, Page):
+            found = known_page(self._known[folder], path, self._digests.get(path, ""))
+        if found is None:
             raise Forgotten(path)
-        return page
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Part:
     def traces(self, reasons: Mapping[WebPath, str]) -> dict[str, Trace]:
         """The traces of its files by path."""
         return {
-            path.value: Trace(_name(recipe), recipe.subject, names, digest(self.files[path]), reasons[path])
+            path.value: Trace(recipe.maker, recipe.subject, names, digest(self.files[path]), reasons[path])
             for path, (recipe, names) in self.reads.items()
         }
 
@@ -129,7 +129,7 @@ def _sorted_out(
     reasons: dict[WebPath, str] = {}
     for recipe in recipes:
         trace = traces.by_path.get(recipe.path.value)
-        why = why_stale(_name(recipe), recipe.subject, trace, changed)
+        why = why_stale(recipe.maker, recipe.subject, trace, changed)
         if why is None and traces.common != common:
             why = "the theme, or how the site is published, has changed"
         if why is None and trace is not None and last.old(recipe.path) == trace.content:
@@ -137,10 +137,6 @@ def _sorted_out(
         else:
             reasons[recipe.path] = why or "its file was gone, or touched by somebody else"
     return stands, reasons
-
-
-def _name(recipe: Recipe) -> str:
-    return f"{recipe.make.__module__}.{recipe.make.__qualname__}"
 
 
 def make_part(

@@ -108,11 +108,11 @@ def known_beside(path: str, memory: Memory | None) -> Known:
     return known
 
 
-def known_page(known: Known, path: str, source_digest: str) -> Page | None:
-    """The page that a source came to without a problem when its bytes had this digest; None elsewhere."""
+def known_page(known: Known, path: str, source_digest: str) -> Checked[Page] | None:
+    """What a source came to when its bytes had this digest; None where that is not known."""
     before, data = known.get(path, ("", b""))
     found = unpacked(data) if before == source_digest else None
-    return found.value if isinstance(found, Checked) and not found.problems else None
+    return found if isinstance(found, Checked) else None
 
 
 def keep_page(source: SourceFile, page: Page, memory: Memory) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib import import_module
 from types import MappingProxyType
 
 from jinja2 import BytecodeCache
@@ -22,7 +21,7 @@ from rmsite.graph.tags import slug_of_tag
 from rmsite.increment.memory import Memory
 from rmsite.increment.trace import LATEST, Trace, Traces, changed_facts, packed_traces, unpacked_traces
 from rmsite.model.page import Key, Page
-from rmsite.outputs.recipe import Maker, Recipe
+from rmsite.outputs.recipe import Recipe, maker_called
 from rmsite.pipeline.kept import names_of, state_of
 from rmsite.pipeline.linked import Forgotten, Linked, unpacked_site
 from rmsite.pipeline.make import common_digest, make_part
@@ -35,8 +34,6 @@ from rmsite.theme.theme import Theme, open_theme
 from rmsite.view.seen import fact_digests
 from rmsite.view.shapes import Publication
 from rmsite.view.words import FILTERS
-
-_OUTPUTS = "rmsite.outputs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,8 @@ def _with_edits(linked: Linked, edit: Edit) -> tuple[Site, list[Reworded]]:
     for source in edit.sources:
 
         def before(key: Key, path: str = source.path) -> Page | None:
-            return shelf[key] if shelf.source_of(key) == path else None
+            is_whole = shelf.source_of(key) == path and not shelf.checked(key).problems
+            return shelf[key] if is_whole else None
 
         reworded = read_again(source, before, site, edit.problems)
         if reworded is None:
@@ -159,9 +157,8 @@ def _made_again(
 
 
 def _recipe(path: str, trace: Trace) -> Recipe:
-    module, _, name = trace.maker.rpartition(".")
-    if not module.startswith(_OUTPUTS) or any(read.startswith("file:") for read in trace.reads):
+    make = maker_called(trace.maker)
+    if make is None or any(read.startswith("file:") for read in trace.reads):
         # Attachments are not kept.
         raise Forgotten(path)
-    make: Maker = getattr(import_module(module), name)
     return Recipe(WebPath(path), make, trace.subject)

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
 from rmsite.graph.audiences import EVERYONE
-from rmsite.serving.edition import Looking
+from rmsite.serving.edition import Edition, Looking
 from rmsite.serving.preview import Preview
 from rmsite.theme.faults import TemplateFault
 
@@ -122,10 +122,9 @@ def page_at(preview: Preview, place: Place) -> Page:
     edition = preview.edition(place.looking)
     if edition is None:
         return Page(None, trouble=preview.change.trouble)
-    source = edition.source_of(place.path)
-    is_broken = any(each.is_error and each.span.file == source for each in edition.problems)
     good = preview.last_good(place.looking, place.path)
-    if good is not None and (is_broken or place.path not in edition):
+    # What is shown for the first time does not wait for the checks.
+    if good is not None and (place.path not in edition or _is_broken(edition, place.path)):
         return Page(good)
     try:
         return Page(preview.file(place.looking, place.path))
@@ -136,6 +135,11 @@ def page_at(preview: Preview, place: Place) -> Page:
         if any(each.is_error for each in edition.problems):
             return Page(good)
         return Page(good, trouble=f"this is a fault of rmsite: {type(error).__name__}: {error}")
+
+
+def _is_broken(edition: Edition, path: str) -> bool:
+    source = edition.source_of(path)
+    return any(each.is_error and each.span.file == source for each in edition.problems)
 
 
 def name_of(content: bytes | None) -> str:

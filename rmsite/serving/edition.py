@@ -56,11 +56,13 @@ class Edition:
         self._recipes = {recipe.path.value: recipe for recipe in examined.recipes}
         self._made: dict[str, bytes] = {}
         self._lock = RLock()
+        self._looking = RLock()
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong with the site."""
-        return self.examined.problems
+        """Everything that is wrong with the site; found when it is asked for first, while files can be made."""
+        with self._looking:
+            return self.examined.problems
 
     def __contains__(self, path: str) -> bool:
         return path in self._recipes
@@ -101,7 +103,8 @@ class Edition:
             site = replace(examined.site, pages={**examined.site.pages, page.key: page})
             reading = Reading(source.path, source.digest, Checked(page))
             read = replace(examined.read, by_path={**examined.read.by_path, source.path: reading})
-            examined = replace(examined, site=retitled(site, page) if edit.is_retitled else site, read=read)
+            site = retitled(site, page) if edit.is_retitled else site
+            examined = replace(examined, site=site, read=read, look=partial(tuple, self.problems))
         return Edition(examined, self.publication)
 
     def _as_read(self, path: str, key: Key) -> Page | None:

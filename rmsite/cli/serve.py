@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +18,11 @@ from rmsite import __version__
 from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site_option
 
 if TYPE_CHECKING:
+    from rmsite.disk.stamps import Stamp
     from rmsite.foundation.diagnostic import Diagnostic
     from rmsite.pipeline.forks import Workers
     from rmsite.serving.preview import Change, Preview
+    from rmsite.serving.server import Server
     from rmsite.serving.watching import Batch
 
 LAST_PORT = 65535
@@ -48,7 +50,8 @@ def command(
     """
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.store import Store, cache_folder
-    from rmsite.pipeline.forks import ForkExecutor, Workers, processors
+    from rmsite.pipeline.forks import ALONE, ForkExecutor, Workers, processors
+    from rmsite.serving.edition import Looking
     from rmsite.serving.preview import Preview
     from rmsite.serving.server import Server
     from rmsite.serving.watching import Watcher
@@ -63,21 +66,31 @@ def command(
     except OSError:
         raise Outside(f"port {port} is taken; `rmsite serve --port {_free_port(port)}` is free") from None
     watcher = Watcher(root, terminal.changed, poll=poll)
-    # Noted before it is read, so that no change falls in between; read by several processes while there is one thread.
-    watcher.remember()
-    terminal.begin(Workers(processors(), ForkExecutor()))
+    # Noted before it is read, so that no change falls in between.
+    stamps = watcher.remember()
+    is_recalled = terminal.recall(stamps)
+    if is_recalled:
+        _answer(server, opens=opens)
+    # Shared by several processes only while there is one thread.
+    terminal.begin(ALONE if is_recalled else Workers(processors(), ForkExecutor()))
     ended = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: ended.set())
-    watcher.start()
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.5}, daemon=True).start()
-    click.echo(f"Preview at {server.address} (Ctrl+C ends it)")
-    if opens:
-        webbrowser.open(server.address)
+    watcher.start(preview.digests())
+    if not is_recalled:
+        _answer(server, opens=opens)
+    preview.keep(Looking(terminal.today()), stamps)
     while not ended.wait(3600):
         pass
     watcher.stop()
     server.close()
+
+
+def _answer(server: Server, *, opens: bool) -> None:
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.5}, daemon=True).start()
+    click.echo(f"Preview at {server.address} (Ctrl+C ends it)")
+    if opens:
+        webbrowser.open(server.address)
 
 
 def _free_port(after: int) -> int:
@@ -98,6 +111,15 @@ class _Terminal:
         self.today = today
         self._preview = preview
         self._told: tuple[Diagnostic, ...] = ()
+
+    def recall(self, stamps: Mapping[str, Stamp]) -> bool:
+        """Shows the site as the last preview left it, where nothing but words has changed since."""
+        from rmsite.serving.edition import Looking
+
+        change = self._preview.recall(Looking(self.today()), stamps)
+        if change is not None:
+            self._say(change, "as it was shown last")
+        return change is not None
 
     def begin(self, workers: Workers) -> None:
         """Reads the site for the first time."""

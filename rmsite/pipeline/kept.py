@@ -13,17 +13,21 @@ from rmsite.view.shapes import Publication
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names for the traces, for the site as it was put together, and for the ``state`` that both belong to."""
+    """Names for the traces, for the site as it was put together, and for the ``state`` that both belong to.
+
+    Under ``shown`` a preview keeps what it has shown.
+    """
 
     traces: str
     linked: str
     state: str
+    shown: str
 
 
 def names_of(visibility: Visibility, publication: Publication) -> Names:
     """The names for one audience and way of publishing, whatever the day."""
     own = digest(repr((visibility.audience, visibility.drafts, publication)).encode())
-    return Names(f"traces-{own}", f"linked-{own}", f"state-{own}")
+    return Names(f"traces-{own}", f"linked-{own}", f"state-{own}", f"shown-{own}")
 
 
 def state_of(today: date, sources: Mapping[str, str], traces: bytes, linked: bytes) -> bytes:

@@ -65,8 +65,8 @@ def retouch(
     if linked is None:
         return None
     try:
-        site, done = _with_edits(linked, edit)
-        theme = _theme(site, edit.themes, codes)
+        site, done = with_edits(linked, edit.sources, edit.problems)
+        theme = theme_of(site, edit.themes, codes)
         publication = replace(publication, base_url=publication.base_url or site.settings.base_url or "")
         if theme is None or traces.common != common_digest(theme, publication):
             return None
@@ -89,22 +89,27 @@ def retouch(
     return files
 
 
-def _with_edits(linked: Linked, edit: Edit) -> tuple[Site, list[Reworded]]:
-    # Raises Forgotten where a page is not the one that was there, with other words.
+def with_edits(
+    linked: Linked, sources: Iterable[SourceFile], problems: Iterable[Diagnostic]
+) -> tuple[Site, tuple[Reworded, ...]]:
+    """The site with these edits of words and headlines, and what each has come to; ``problems`` are the site's.
+
+    Raises ``Forgotten`` where a page is not the one that was there, with other words.
+    """
     site, shelf, done = linked.site, linked.shelf, []
-    for source in edit.sources:
+    for source in sources:
 
         def before(key: Key, path: str = source.path) -> Page | None:
             is_whole = shelf.source_of(key) == path and not shelf.checked(key).problems
             return shelf[key] if is_whole else None
 
-        reworded = read_again(source, before, site, edit.problems)
+        reworded = read_again(source, before, site, problems)
         if reworded is None:
             raise Forgotten(source.path)
         shelf.put(reworded.page)
         site = retitled(site, reworded.page) if reworded.is_retitled else site
         done.append(reworded)
-    return site, done
+    return site, tuple(done)
 
 
 def facts_of_edit(edit: Reworded, site: Site) -> Iterator[str]:
@@ -120,7 +125,8 @@ def facts_of_edit(edit: Reworded, site: Site) -> Iterator[str]:
             yield f"section:{site.place_of[page.key].section.id}"
 
 
-def _theme(site: Site, themes: ThemeFiles, codes: BytecodeCache | None) -> Theme | None:
+def theme_of(site: Site, themes: ThemeFiles, codes: BytecodeCache | None) -> Theme | None:
+    """The theme of a site in its colours; None where anything is wrong with it."""
     opened = open_theme(themes, site.settings, site.settings_tree, FILTERS, codes)
     if opened.value is None or opened.problems:
         return None

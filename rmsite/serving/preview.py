@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Condition, RLock
+from threading import Condition, Event, RLock
 
 from jinja2 import BytecodeCache
 
 from rmsite.disk.read import read_inputs
+from rmsite.disk.stamps import Stamp
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.increment.memory import Memory
 from rmsite.model.inputs import Inputs
 from rmsite.pipeline.build import examine
 from rmsite.pipeline.forks import ALONE, Workers
-from rmsite.pipeline.pages import NOTHING_READ, keep_pages
+from rmsite.pipeline.linked import Forgotten
+from rmsite.pipeline.pages import NOTHING_READ, Readings, keep_pages
 from rmsite.reading.source import SourceFile
 from rmsite.serving.edition import Edition, Looking
+from rmsite.serving.remembered import Recalling, recalled, remember
 from rmsite.view.shapes import Publication
 
 
@@ -68,18 +72,57 @@ class Preview:
         self._shown: dict[Looking, _Shown] = {}
         self._lock = RLock()
         self._changed = Condition()
+        self._is_begun = Event()
+        self._is_begun.set()
         self.change = Change(0, (), 0.0)
 
+    def recall(self, looking: Looking, stamps: Mapping[str, Stamp]) -> Change | None:
+        """Shows the site as the last preview left it, until ``begin`` has read it; None where it has to be read first.
+
+        ``stamps`` are what its files look like now. Other ways of looking wait.
+        """
+        if self._memory is None:
+            return None
+        began = time.perf_counter()
+        given = Recalling(self.root, stamps, self._memory, self._codes)
+        examined = recalled(looking.visibility, self._publication, given)
+        if examined is None:
+            return None
+        files = {problem.span.file for problem in examined.problems} & stamps.keys()
+        with suppress(OSError):
+            self._texts = {file: SourceFile(file, (self.root / file).read_bytes()) for file in files}
+        self._is_begun.clear()
+        self._shown[looking] = _Shown(Edition(examined, self._publication), 1)
+        return self._tell(Change(1, (), time.perf_counter() - began))
+
     def begin(self, looking: Looking, workers: Workers = ALONE) -> Change:
-        """Reads everything for the first time, shared by workers: to be called before there are other threads."""
+        """Reads everything for the first time, shared by workers where there are no other threads yet.
 
-        def understand() -> bool:
-            self._read_all()
-            if self._inputs is not None:
-                self._examine(looking, self._inputs, self.change.number + 1, workers)
-            return False
+        Whatever was recalled is shown meanwhile.
+        """
+        began = time.perf_counter()
+        trouble = ""
+        try:
+            inputs = read_inputs(self.root)
+            edition = self._understood(looking, inputs, NOTHING_READ, workers)
+        except OSError as error:
+            trouble = self._trouble(error)
+            # What cannot be read now is not shown as it once was.
+            self._shown.clear()
+        number = self.change.number + 1
+        with self._lock:
+            if not trouble:
+                self._take(inputs)
+                self._show(looking, edition, number)
+            change = self._tell(Change(number, (), time.perf_counter() - began, trouble=trouble))
+        self._is_begun.set()
+        return change
 
-        return self._step(understand, ())
+    def keep(self, looking: Looking, stamps: Mapping[str, Stamp]) -> None:
+        """Leaves the site for the next preview; ``stamps`` are what its files looked like before they were read."""
+        edition, inputs = self.edition(looking), self._inputs
+        if self._memory is not None and edition is not None and inputs is not None:
+            remember(edition.examined, looking.visibility, self._publication, inputs, stamps, self._memory)
 
     def update(self, sources: Mapping[str, bytes] | None, names: tuple[str, ...]) -> Change:
         """Goes on to the next edition; ``sources`` has the bytes of changed files where all that has changed is bytes.
@@ -90,16 +133,19 @@ class Preview:
 
     def edition(self, looking: Looking) -> Edition | None:
         """The site as it is now for a way of looking; None before it could be read."""
-        with self._lock:
-            return shown.edition if (shown := self._now(looking)) else None
+        return shown.edition if (shown := self._now(looking)) else None
 
     def file(self, looking: Looking, path: str) -> bytes | None:
         """A file as it is now; None where the site has none. Raises what its maker raises."""
-        with self._lock:
-            shown = self._now(looking)
+        shown = self._now(looking)
         if shown is None or path not in shown.edition:
             return None
-        content = shown.edition.file(path)
+        try:
+            content = shown.edition.file(path)
+        except Forgotten:
+            # What was left for this preview is not whole.
+            self._is_begun.wait()
+            return self.file(looking, path)
         shown.good[path] = content
         return content
 
@@ -112,6 +158,10 @@ class Preview:
         """Everything that is wrong with the site as it is now."""
         edition = self.edition(looking)
         return edition.problems if edition else ()
+
+    def digests(self) -> Mapping[str, str]:
+        """The names of the bytes that were read, by path; nothing before anything was."""
+        return self._inputs.digests() if self._inputs else {}
 
     def texts(self) -> Iterable[SourceFile]:
         """The sources that have lines to show, as they are now."""
@@ -136,12 +186,18 @@ class Preview:
             try:
                 is_words = understand()
             except OSError as error:
-                trouble = f"{_relative(error.filename, self.root)}: {error.strerror or error}"
-        with self._changed:
+                trouble = self._trouble(error)
             seconds = time.perf_counter() - began
-            self.change = Change(self.change.number + 1, names, seconds, is_words, trouble)
+            return self._tell(Change(self.change.number + 1, names, seconds, is_words, trouble))
+
+    def _tell(self, change: Change) -> Change:
+        with self._changed:
+            self.change = change
             self._changed.notify_all()
-            return self.change
+        return change
+
+    def _trouble(self, error: OSError) -> str:
+        return f"{_relative(error.filename, self.root)}: {error.strerror or error}"
 
     def _read_all(self) -> bool:
         self._take(read_inputs(self.root))
@@ -174,24 +230,27 @@ class Preview:
         return bool(touched)
 
     def _now(self, looking: Looking) -> _Shown | None:
-        inputs = self._inputs
-        if inputs is None:
-            return None
-        shown = self._shown.get(looking)
-        if shown is None or shown.number < self.change.number:
-            shown = self._examine(looking, inputs, self.change.number, ALONE)
-        return shown
+        if looking not in self._shown:
+            self._is_begun.wait()
+        with self._lock:
+            shown, inputs = self._shown.get(looking), self._inputs
+            if inputs is not None and (shown is None or shown.number < self.change.number):
+                # Whatever any way of looking has read of the same bytes need not be read again.
+                newest = max(self._shown.values(), key=lambda each: each.number, default=None)
+                before = newest.edition.examined.read if newest else NOTHING_READ
+                edition = self._understood(looking, inputs, before, ALONE)
+                shown = self._show(looking, edition, self.change.number)
+            return shown
 
-    def _examine(self, looking: Looking, inputs: Inputs, number: int, workers: Workers) -> _Shown:
-        # Whatever any way of looking has read of the same bytes need not be read again.
-        newest = max(self._shown.values(), key=lambda each: each.number, default=None)
-        before = newest.edition.examined.read if newest else NOTHING_READ
+    def _understood(self, looking: Looking, inputs: Inputs, before: Readings, workers: Workers) -> Edition:
         examined = examine(
             inputs, looking.visibility, before=before, memory=self._memory, workers=workers, codes=self._codes
         )
         if self._memory is not None and not examined.site.settings.plugins:
             keep_pages(examined.read, self._memory)
-        edition = Edition(examined, self._publication)
+        return Edition(examined, self._publication)
+
+    def _show(self, looking: Looking, edition: Edition, number: int) -> _Shown:
         shown = self._shown.pop(looking, None) or _Shown(edition, number)
         shown.edition, shown.number = edition, number
         while len(self._shown) >= MOST_WAYS:

@@ -15,6 +15,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
+from rmsite.disk.last import Look, without_doubt
 from rmsite.disk.stamps import Stamp, stamps_below, stamps_of
 from rmsite.disk.where import SETTINGS, packaged_themes
 from rmsite.foundation.digest import digest
@@ -60,13 +61,22 @@ class Watcher:
         self._watched: dict[Path, tuple[int, ObservedWatch]] = {}
         self._thread = Thread(target=self._work, name="watching", daemon=True)
 
-    def remember(self) -> None:
-        """Notes how everything is now; whatever changes from then on is told when it has been started."""
-        self._stamps = self._look()
-        self._digests = {path: digest(content) for path in self._stamps if (content := self._content(path)) is not None}
+    def remember(self) -> Mapping[str, Stamp]:
+        """Notes what everything looks like now, and gives it, as far as it can be trusted.
 
-    def start(self) -> None:
-        """Looks from now on, and at once for what has changed since it was told to remember."""
+        To be called before anything is read: whatever changes from then on is told when it has been started.
+        """
+        looked = time.time_ns()
+        self._stamps = self._look()
+        return without_doubt(Look(self._stamps, {}), looked).sources
+
+    def start(self, digests: Mapping[str, str]) -> None:
+        """Looks from now on, and at once for what has changed since it was told to remember.
+
+        ``digests`` name the bytes that were read since then, by path; another file counts as changed when it is
+        touched.
+        """
+        self._digests = dict(digests)
         self._observer.schedule(self._news, str(self._root), recursive=False)
         self._observe()
         self._observer.start()

@@ -70,12 +70,20 @@ def serving(preview: Preview, *, editor: str = "", follows: bool = False) -> Ite
         thread.join(2)
 
 
+def digests_of(root: Path) -> Mapping[str, str]:
+    """The names of the bytes of a folder's sources; nothing where they cannot be read."""
+    try:
+        return read_inputs(root).digests()
+    except OSError:
+        return {}
+
+
 @contextmanager
 def watched(root: Path, told: Callable[[Batch], None], *, poll: bool = False) -> Iterator[Watcher]:
     """A watcher that works while the block runs."""
     watcher = Watcher(root, told, poll=poll)
     watcher.remember()
-    watcher.start()
+    watcher.start(digests_of(root))
     try:
         yield watcher
     finally:

@@ -14,7 +14,7 @@ import pytest
 from rmsite.serving.preview import Preview
 from rmsite.serving.watching import Batch, Watcher
 from tests.making import guide
-from tests.serving.previews import clean, followed_by, preview_of, put, shown, site, watched
+from tests.serving.previews import clean, digests_of, followed_by, preview_of, put, shown, site, watched
 from tests.serving.saving import HOWTO, STYLES, Author
 
 MORE = {
@@ -130,8 +130,9 @@ def test_what_changes_between_reading_and_watching(tmp_path: Path) -> None:
     root, batches = site(tmp_path), list[Batch]()
     watcher = Watcher(root, batches.append)
     watcher.remember()
+    digests = digests_of(root)
     put(root, {f"{HOWTO}/begin.md": "Other words.\n"})
-    watcher.start()
+    watcher.start(digests)
     _wait(lambda: bool(batches))
     watcher.stop()
     assert batches[0].names == (f"{HOWTO}/begin.md",)

@@ -62,6 +62,7 @@ def assemble(
         today=visibility.today,
         audience=visibility.audience,
         pages=pages,
+        fronts={key: page.front for key, page in pages.items()},
         by_kind={kind: tuple(page.key for page in found) for kind, found in by_kind.items()},
         sections=sections,
         place_of={

@@ -8,7 +8,7 @@ from datetime import date
 
 from rmsite.graph.parts import Cut, cut_sessions, without
 from rmsite.graph.targets import DRAFT
-from rmsite.model.page import Key, Page
+from rmsite.model.page import Front, Key, Page
 from rmsite.model.program import Program
 from rmsite.model.settings import Settings
 from rmsite.model.timed import Session
@@ -81,7 +81,7 @@ def withhold(pages: Iterable[Page], settings: Settings, visibility: Visibility) 
     return Withheld(tuple(shown), reasons, cuts)
 
 
-def audiences_of(page: Page) -> tuple[str, ...]:
+def audiences_of(page: Page | Front) -> tuple[str, ...]:
     """For whom a page is; everyone where it does not say."""
     return page.head.audience or (EVERYONE,)
 

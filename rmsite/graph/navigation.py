@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rmsite.graph import addresses
 from rmsite.graph.site import Section
-from rmsite.model.page import Key, Page
+from rmsite.model.page import Front, Key, Page
 
 FOLDERS = (("role", "roles", "Roles"), ("format", "formats", "Session formats"), ("benefit", "benefits", "Benefits"))
 HOWTO = "How-to guides"
@@ -38,10 +38,10 @@ def collect_sections(by_kind: Mapping[str, Iterable[Page]]) -> tuple[Section, ..
     return tuple(section for section in sections if section.members or section.page)
 
 
-def with_page(section: Section, page: Page, pages: Mapping[Key, Page]) -> Section:
-    """The section after a page of its own was given another title; ``pages`` has all of them, this one as it is now."""
+def with_page(section: Section, page: Page, fronts: Mapping[Key, Front]) -> Section:
+    """The section after a page of its own was given another title; ``fronts`` has all of them, this one as it is."""
     members = [key for key in section.members if key != page.key]
-    insort(members, page.key, key=lambda key: _place_of_page(pages[key]))
+    insort(members, page.key, key=lambda key: _place_of_page(fronts[key]))
     return replace(section, members=tuple(members))
 
 
@@ -60,6 +60,6 @@ def _ordered(pages: Iterable[Page]) -> tuple[Key, ...]:
     return tuple(page.key for page in sorted(pages, key=_place_of_page))
 
 
-def _place_of_page(page: Page) -> tuple[int, str, str]:
+def _place_of_page(page: Page | Front) -> tuple[int, str, str]:
     order = page.head.order
     return (order if order is not None else _LAST, page.head.title.casefold(), page.key.id)

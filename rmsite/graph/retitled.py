@@ -15,17 +15,18 @@ def retitled(site: Site, page: Page) -> Site:
     ``site.pages`` has the page already as it is now. Only its title and summary may be others than they were, and its
     words as far as nobody else sees them; it is no term of the glossary, whose words are titles.
     """
-    place = site.place_of.get(page.key)
+    place, fronts = site.place_of.get(page.key), {**site.fronts, page.key: page.front}
     sections, place_of = site.sections, site.place_of
     if place is not None:
-        section = navigation.with_page(place.section, page, site.pages)
+        section = navigation.with_page(place.section, page, fronts)
         sections = tuple(section if each.id == section.id else each for each in sections)
         moved = {key: SectionPlace(section, position) for position, key in enumerate(section.members)}
         place_of = {**place_of, **moved}
     return replace(
         site,
+        fronts=fronts,
         targets=site.targets.with_page(page),
         sections=sections,
         place_of=place_of,
-        tags=tags.with_page(site.tags, page, site.pages),
+        tags=tags.with_page(site.tags, page, fronts),
     )

@@ -10,7 +10,7 @@ from rmsite.graph.tags import Tag
 from rmsite.graph.targets import Targets
 from rmsite.graph.vocabulary import Vocabulary
 from rmsite.model.facts import Fact, Facts
-from rmsite.model.page import Key, Page
+from rmsite.model.page import Front, Key, Page
 from rmsite.model.program import Program
 from rmsite.model.results import Results
 from rmsite.model.settings import Contact, Settings
@@ -47,15 +47,15 @@ class SectionPlace:
 class Site:
     """Every page an audience sees on a day, and how the pages hang together.
 
-    ``pages`` is sorted by kind and id, ``by_kind`` has their keys apart; ``sections`` holds the roles, formats,
-    benefits, how-to folders and templates in the order of the site, ``place_of`` the place of their pages;
-    ``backlinks`` names for each page the pages that point to it, ``mentioned`` also counts what withheld pages point
-    to. ``vocabulary`` finds the words of the glossary in texts, and ``uses`` names for each term the pages whose texts
-    use it (it is empty where everything is looked at for checking); ``tags`` has guides and templates by what their
-    authors call them. ``plans`` has the computed dates of each cohort by program and cohort id, ``promises`` the hours
-    promised and planned by program and role id, ``meetings`` the ids of each program's sessions in time. ``files`` are
-    the attachments that these pages point to, by their path below ``content/``. ``audience`` is None only where
-    everything is looked at for checking.
+    ``pages`` is sorted by kind and id, ``fronts`` has what may be shown of each, ``by_kind`` their keys apart;
+    ``sections`` holds the roles, formats, benefits, how-to folders and templates in the order of the site, ``place_of``
+    the place of their pages; ``backlinks`` names for each page the pages that point to it, ``mentioned`` also counts
+    what withheld pages point to. ``vocabulary`` finds the words of the glossary in texts, and ``uses`` names for each
+    term the pages whose texts use it (it is empty where everything is looked at for checking); ``tags`` has guides and
+    templates by what their authors call them. ``plans`` has the computed dates of each cohort by program and cohort id,
+    ``promises`` the hours promised and planned by program and role id, ``meetings`` the ids of each program's sessions
+    in time. ``files`` are the attachments that these pages point to, by their path below ``content/``. ``audience`` is
+    None only where everything is looked at for checking.
     """
 
     settings: Settings
@@ -63,6 +63,7 @@ class Site:
     today: date
     audience: str | None
     pages: Mapping[Key, Page]
+    fronts: Mapping[Key, Front]
     by_kind: Mapping[str, tuple[Key, ...]]
     sections: tuple[Section, ...]
     place_of: Mapping[Key, SectionPlace]

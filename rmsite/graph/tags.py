@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rmsite.foundation.words import slugify
-from rmsite.model.page import Key, Page
+from rmsite.model.page import Front, Key, Page
 
 GUIDES = frozenset(("role", "format", "benefit", "guide"))
 KINDS = frozenset((*GUIDES, "template"))
@@ -41,21 +41,21 @@ def collect_tags(pages: Iterable[Page]) -> tuple[Tag, ...]:
     return tuple(sorted(tags, key=_place_of_tag))
 
 
-def with_page(tags: Iterable[Tag], page: Page, pages: Mapping[Key, Page]) -> tuple[Tag, ...]:
-    """The tags after a page of theirs was given another title; ``pages`` has all of them, this one as it is now."""
+def with_page(tags: Iterable[Tag], page: Page, fronts: Mapping[Key, Front]) -> tuple[Tag, ...]:
+    """The tags after a page of theirs was given another title; ``fronts`` has all of them, this one as it is now."""
     own = {slug_of_tag(name) for name in page.head.tags}
-    found = (_with_member(tag, page, pages) if tag.slug in own else tag for tag in tags)
+    found = (_with_member(tag, page, fronts) if tag.slug in own else tag for tag in tags)
     return tuple(sorted(found, key=_place_of_tag))
 
 
-def _with_member(tag: Tag, page: Page, pages: Mapping[Key, Page]) -> Tag:
+def _with_member(tag: Tag, page: Page, fronts: Mapping[Key, Front]) -> Tag:
     members = [key for key in tag.members if key != page.key]
-    insort(members, page.key, key=lambda key: _place_of_page(pages[key]))
-    names = (name for name in pages[members[0]].head.tags if slug_of_tag(name) == tag.slug)
+    insort(members, page.key, key=lambda key: _place_of_page(fronts[key]))
+    names = (name for name in fronts[members[0]].head.tags if slug_of_tag(name) == tag.slug)
     return Tag(tag.slug, _tidy(next(names)), tuple(members))
 
 
-def _place_of_page(page: Page) -> tuple[str, Key]:
+def _place_of_page(page: Page | Front) -> tuple[str, Key]:
     return page.head.title.casefold(), page.key
 
 

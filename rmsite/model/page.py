@@ -52,6 +52,17 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Front:
+    """What other pages may show of a page, apart from everything in it; ``file`` is the path of its source."""
+
+    key: Key
+    head: Head
+    address: str
+    file: str
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One source as a page: ``head`` for others, ``body`` its prose, ``data`` what its YAML defines.
 
@@ -74,6 +85,11 @@ class Page:
     def file(self) -> str:
         """The path of its source, relative to the site's folder."""
         return self.tree.file
+
+    @property
+    def front(self) -> Front:
+        """What other pages may show of it."""
+        return Front(self.key, self.head, self.address, self.file, self.sound)
 
     @property
     def span(self) -> Span:

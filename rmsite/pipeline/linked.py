@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rmsite.foundation.checked import Checked
 from rmsite.graph.site import Site
 from rmsite.increment.memory import Memory, packed, unpacked
-from rmsite.model.page import Key, Page
+from rmsite.model.page import Front, Key, Page
 from rmsite.pipeline.pages import Known, known_beside, known_page
+
+_PART = 100
+"""So many pages stand together with what may be shown of them."""
 
 
 class Forgotten(Exception):
@@ -76,6 +79,30 @@ class Shelf(Mapping[Key, Page]):
         return found
 
 
+class _Fronts(Mapping[Key, Front]):
+    # What may be shown of the pages, brought back in parts of a hundred.
+    def __init__(self, keys: Iterable[Key], parts: Sequence[bytes]) -> None:
+        self._places = {key: number for number, key in enumerate(keys)}
+        self._parts = parts
+        self._found: dict[int, tuple[Front, ...]] = {}
+
+    def __getitem__(self, key: Key) -> Front:
+        number, position = divmod(self._places[key], _PART)
+        if number not in self._found:
+            found = unpacked(self._parts[number])
+            if not isinstance(found, tuple):
+                raise Forgotten(str(key))
+            self._found[number] = found
+        front: Front = self._found[number][position]
+        return front
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
     """A site whose pages stand on a shelf."""
@@ -99,7 +126,7 @@ def packed_site(site: Site, read: Iterable[Page]) -> bytes:
 def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Linked | None:
     """The site that was packed, which was put together of sources with these ``digests`` by path; None for others."""
     try:
-        skeleton, sources, own = marshal.loads(data)
+        skeleton, sources, own, parts = marshal.loads(data)
     except (ValueError, EOFError, TypeError):
         return None
     site = unpacked(skeleton)
@@ -111,11 +138,13 @@ def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Li
         {Key(kind, name): content for kind, name, content in own},
         memory,
     )
-    return Linked(replace(site, pages=shelf), shelf)
+    return Linked(replace(site, pages=shelf, fronts=_Fronts(shelf, parts)), shelf)
 
 
 def _packed(site: Site, sources: Mapping[Key, str], own: Mapping[Key, bytes]) -> bytes:
     # Attachments are large, and no page of prose is made of one.
-    skeleton = packed(replace(site, pages={}, files={}))
+    skeleton = packed(replace(site, pages={}, fronts={}, files={}))
     named = [(*key, path) for key, path in sources.items()]
-    return marshal.dumps((skeleton, named, [(*key, content) for key, content in own.items()]))
+    fronts = tuple(site.fronts[key] for key in sources)
+    parts = [packed(fronts[start : start + _PART]) for start in range(0, len(fronts), _PART)]
+    return marshal.dumps((skeleton, named, [(*key, content) for key, content in own.items()], parts))

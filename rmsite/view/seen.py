@@ -17,7 +17,7 @@ from rmsite.graph.targets import Lost, Target
 from rmsite.graph.vocabulary import Vocabulary
 from rmsite.markdown.body import Reference
 from rmsite.model.facts import Fact
-from rmsite.model.page import Key, Page
+from rmsite.model.page import Front, Key, Page
 from rmsite.model.program import Program
 from rmsite.model.results import Results
 from rmsite.model.settings import Contact, Settings
@@ -66,10 +66,10 @@ class Seen:
         self.reads.add(f"page:{key}")
         return self._site.pages.get(key)
 
-    def front(self, key: Key) -> Page | None:
-        """A page of which nothing is looked at but its key, its address and its head."""
+    def front(self, key: Key) -> Front | None:
+        """What may be shown of a page; None where it is not there."""
         self.reads.add(f"head:{key}")
-        return self._site.pages.get(key)
+        return self._site.fronts.get(key)
 
     def has_kind(self, kind: str) -> bool:
         """Whether there is any page of a kind."""
@@ -243,8 +243,7 @@ def _answer(kind: str, name: str, site: Site, sections: Mapping[str, Section], a
             page = site.pages.get(key)
             return f"{page.digest} {page.sound} {page.address} {audiences}" if page else ""
         case "head":
-            page = site.pages.get(key)
-            return repr((page.head, page.address, page.sound)) if page else ""
+            return repr(site.fronts.get(key))
         case "kind":
             return repr(site.by_kind.get(name, ()))
         case "any":

@@ -7,20 +7,20 @@ from datetime import date
 from urllib.parse import quote
 
 from rmsite.graph.review import review_due
-from rmsite.model.page import Page
+from rmsite.model.page import Front, Page
 from rmsite.model.program import Program
 from rmsite.model.settings import Settings
 from rmsite.view.shapes import ContactCard, Upkeep
 
 
 def upkeep_of(
-    page: Page,
+    page: Page | Front,
     settings: Settings,
     today: date,
     contact: Callable[[str | None, Program | None], ContactCard | None],
 ) -> Upkeep:
     """The owner (its own, else the site's), the days of review, and the link to change the source."""
-    program = page.data if isinstance(page.data, Program) else None
+    program = page.data if isinstance(page, Page) and isinstance(page.data, Program) else None
     due = review_due(page, settings)
     return Upkeep(
         owner=contact(page.head.owner or settings.owner, program),

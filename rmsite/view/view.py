@@ -19,7 +19,7 @@ from rmsite.graph.tags import slug_of_tag
 from rmsite.graph.targets import Target
 from rmsite.graph.vocabulary import unexplained_on
 from rmsite.model.facts import Fact
-from rmsite.model.page import Head, Key, Page
+from rmsite.model.page import Front, Head, Key, Page
 from rmsite.model.program import Program
 from rmsite.model.results import Results
 from rmsite.model.settings import Settings
@@ -202,7 +202,7 @@ class View:
         assert page is not None, key
         return page
 
-    def _front(self, key: Key) -> Page:
+    def _front(self, key: Key) -> Front:
         page = self.site.front(key)
         assert page is not None, key
         return page
@@ -274,11 +274,11 @@ class View:
     def _tag(self, slug: str, name: str) -> Link:
         return Link(capital(words_of(name)), self.href(addresses.GUIDES, f"rm-tag-{slug}"), kind="tag")
 
-    def _link(self, page: Page) -> Link:
+    def _link(self, page: Page | Front) -> Link:
         is_here = path_of(page.address) == self.path
         return Link(self._title(page), self.href(page.address), page.head.summary, page.key.kind, is_here)
 
-    def _title(self, page: Page) -> str:
+    def _title(self, page: Page | Front) -> str:
         program_id, _, cohort_id = page.key.id.partition("/")
         if page.key.kind != "results" or not (program := self.site.program(program_id)):
             return page.head.title

@@ -41,6 +41,7 @@ format: $(READY) ## put imports and white space in order
 
 bench: $(READY) ## measure speed and memory on generated sites, beside other tools
 	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks.serving
 
 screenshots: $(READY) browser-tools ## take pictures of every template into screenshots/ (ONLY="home week --width 360")
 	@$(BIN)/python -m tests.browser.screenshots $(ONLY)

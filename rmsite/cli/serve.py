@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from rmsite.serving.watching import Batch
 
 LAST_PORT = 65535
+FIRST = 1.0
+"""Seconds for which reading waits for the first page to be asked for."""
 
 
 @click.command("serve", short_help="Shows the site as you write it, at this machine alone.")
@@ -71,6 +73,8 @@ def command(
     is_recalled = terminal.recall(stamps)
     if is_recalled:
         _answer(server, opens=opens)
+        # Reading everything would make the page wait that somebody asks for at once.
+        server.has_answered.wait(FIRST)
     # Shared by several processes only while there is one thread.
     terminal.begin(ALONE if is_recalled else Workers(processors(), ForkExecutor()))
     ended = threading.Event()

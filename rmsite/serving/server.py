@@ -41,6 +41,7 @@ class Server(ThreadingHTTPServer):
         self.teller = Teller(preview, editor)
         self.follows = follows
         self.closing = Event()
+        self.has_answered = Event()
 
     @property
     def port(self) -> int:
@@ -84,6 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(found.body)
+        self.server.has_answered.set()
 
     do_HEAD = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_GET  # noqa: N815
 

@@ -26,7 +26,8 @@ from pathlib import Path
 from tests.benchmarks.corpus import PAGES_PER_FOLDER, write_site
 from tests.benchmarks.peers import PEERS, Peer, install, plain_guides, version
 
-WAIT = 120.0
+WAIT = 300.0
+REST = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def main() -> None:
     """Measures each size and prints the medians, and the slowest, in milliseconds."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("sizes", nargs="*", type=int, default=[1000])
-    options.add_argument("--edits", type=int, default=10)
+    options.add_argument("--edits", type=int, default=20)
     options.add_argument("--tools", type=Path, default=Path(".rmsite-bench"), help="where the peers are installed")
     chosen = options.parse_args()
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
@@ -54,8 +55,9 @@ def main() -> None:
         print(f"{peer.name}: {version(peer, chosen.tools.absolute())}")
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            print(f"\n{size:,} guides, {chosen.edits} edits: milliseconds from save to the new page (the slowest)\n")
-            print("| tool | ready, s | body | title | MiB |\n|---|---:|---:|---:|---:|")
+            print(f"\n{size:,} guides: seconds from the start to the first page, and from the second start of two;")
+            print(f"milliseconds from save to the new page, the median of {chosen.edits} edits (19 of 20 within)\n")
+            print("| tool | first page | again | body | title | MiB |\n|---|---:|---:|---:|---:|---:|")
             for served in _served(Path(folder), size, found):
                 _measure(served, chosen.edits)
 
@@ -100,11 +102,20 @@ def _measure(served: Served, edits: int) -> None:
                 _wait_for(port, served.address, word)
                 spent.append((time.perf_counter() - began) * 1000)
                 time.sleep(0.3)
-            cells.append(f"{statistics.median(spent):.0f} ({max(spent):.0f})")
+            cells.append(f"{statistics.median(spent):.0f} ({_most(spent):.0f})")
             served.guide.write_text(text, "utf-8")
             time.sleep(1)
         memory = _memory(process.pid)
-    print(f"| {served.name} | {ready:.1f} | {' | '.join(cells)} | {memory:.0f} |", flush=True)
+        # What the tool leaves for its next start it may leave when it has time.
+        time.sleep(REST)
+    with _running(served) as (_, _, again):
+        pass
+    print(f"| {served.name} | {ready:.2f} | {again:.2f} | {' | '.join(cells)} | {memory:.0f} |", flush=True)
+
+
+def _most(spent: list[float]) -> float:
+    # Nineteen of twenty are within it.
+    return sorted(spent)[max(0, round(len(spent) * 0.95) - 1)]
 
 
 def _body(text: str, number: int) -> tuple[str, str]:

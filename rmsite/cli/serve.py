@@ -122,7 +122,7 @@ class _Terminal:
 
         change = self._preview.recall(Looking(self.today()), stamps)
         if change is not None:
-            self._say(change, "as it was shown last")
+            self._say(change, "remembered")
         return change is not None
 
     def begin(self, workers: Workers) -> None:

@@ -13,6 +13,8 @@ from rmsite.disk.where import SETTINGS, packaged_themes
 from rmsite.foundation.digest import digest
 
 _TOPS = (SETTINGS, "content", "themes")
+DOUBTFUL = -1
+"""The time of a file that may have changed once more since it was looked at."""
 _JUST_NOW = 2_000_000_000
 """In nanoseconds: what was changed so shortly before it was looked at may change again within the same tick."""
 
@@ -98,7 +100,7 @@ def without_doubt(look: Look, began: int) -> Look:
     Such a file may change once more and look the same: next time its bytes decide.
     """
     sources = {
-        path: stamp if stamp[2] < began - _JUST_NOW else (stamp[0], stamp[1], -1)
+        path: stamp if stamp[2] < began - _JUST_NOW else (stamp[0], stamp[1], DOUBTFUL)
         for path, stamp in look.sources.items()
     }
     return Look(sources, look.themes)

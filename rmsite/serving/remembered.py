@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache
 
+from rmsite.disk.last import DOUBTFUL
 from rmsite.disk.read import read_themes
 from rmsite.disk.stamps import Stamp
 from rmsite.foundation.digest import digest
@@ -101,7 +102,7 @@ def _changed(
         return None
     changed = []
     for path, stamp in now.items():
-        if stamp == then[path]:
+        if stamp == then[path] and stamp[2] != DOUBTFUL:
             continue
         if stamp[0] != then[path][0] or path not in digests:
             return None

@@ -101,6 +101,21 @@ def test_it_shows_edits_and_ends_when_it_is_told_to(tmp_path: Path) -> None:
         assert "Traceback" not in preview.said()
 
 
+def test_the_next_start_shows_what_was_left(tmp_path: Path) -> None:
+    """A preview begins with the site as the last one left it, with the words written since, and reads it then."""
+    begin = "---\ntitle: Begin\nsummary: S.\n---\n"
+    site = write(tmp_path / "site", {**SITE, "content/guides/howto/begin.md": f"{begin}Words.\n"})
+    for words in ("Words.", "Other words."):
+        write(site, {"content/guides/howto/begin.md": f"{begin}{words}\n"})
+        with running(site) as preview:
+            said = preview.wait_for(r"Preview at[^$]*read: the whole site|read: the whole site[^$]*Preview at")
+            assert said.count("remembered: the whole site") == (words != "Words.")
+            assert words in preview.page("/guides/howto/begin/")[1]
+            # What is left is whole before it ends.
+            preview.process.send_signal(signal.SIGINT)
+            assert preview.process.wait(5) == 0
+
+
 def test_a_broken_site_begins(tmp_path: Path) -> None:
     """It begins whatever is wrong, says so, and shows the site as soon as it is mended."""
     site = write(tmp_path / "site", {"site.yaml": "title: [\n", "content/index.md": "Hello.\n"})

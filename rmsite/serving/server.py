@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -53,6 +54,11 @@ class Server(ThreadingHTTPServer):
         edition = self.preview.edition(Looking(self.today()))
         return f"http://127.0.0.1:{self.port}{edition.publication.base_path if edition else '/'}"
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away in the midst of a sentence is no fault; anything else is said as Python says it."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # Handed on as they came.
+
     def close(self) -> None:
         """Answers no more, and lets go of the pages that wait."""
         self.closing.set()
@@ -66,6 +72,8 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
     # A connection that a browser keeps open must not keep its thread for ever.
     timeout = 60
+    # The head of an answer and its body are sent at once; else each waits 40 ms for the browser to confirm the head.
+    disable_nagle_algorithm = True
     server: Server
 
     def do_GET(self) -> None:

@@ -98,6 +98,7 @@ class _Terminal:
         self.today = today
         self._preview = preview
         self._told: tuple[Diagnostic, ...] = ()
+        self._trouble = ""
 
     def begin(self, workers: Workers) -> None:
         """Reads the site for the first time."""
@@ -105,11 +106,18 @@ class _Terminal:
 
         self._say(self._preview.begin(Looking(self.today()), workers), "read")
 
-    def changed(self, batch: Batch) -> None:
-        """Goes on with the preview, and says so."""
-        change = self._preview.update(batch.contents, batch.names)
+    def changed(self, batch: Batch) -> bool:
+        """Goes on with the preview, and says so; gives back whether something could not be read."""
         more = f" and {len(batch.names) - 3} more" if len(batch.names) > 3 else ""
-        self._say(change, f"{', '.join(batch.names[:3])}{more}")
+        what = f"{', '.join(batch.names[:3])}{more}"
+        try:
+            change = self._preview.update(batch.contents, batch.names)
+            self._say(change, what)
+        except Exception as error:
+            # Whatever it was, the preview goes on with the next change.
+            click.echo(f"{what}: this is a fault of rmsite: {type(error).__name__}: {error}", err=True)
+            return False
+        return bool(change.trouble)
 
     def _say(self, change: Change, what: str) -> None:
         from rmsite.cli.report import Excerpts, report, summary
@@ -121,8 +129,12 @@ class _Terminal:
         how = "only words" if change.is_words else "the whole site"
         clock = time.strftime("%H:%M:%S")
         if change.trouble:
-            click.echo(f"{clock} {what}: {change.trouble}; the site is shown as it was", err=True)
+            # Looked for again and again, it is said once.
+            if change.trouble != self._trouble:
+                click.echo(f"{clock} {what}: {change.trouble}; the site is shown as it was", err=True)
+            self._trouble = change.trouble
             return
+        self._trouble = ""
         if problems != self._told:
             new = [problem for problem in problems if problem not in self._told]
             report(new, Excerpts(self._preview.texts()), "human")

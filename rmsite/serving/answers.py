@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
 from rmsite.graph.audiences import EVERYONE
-from rmsite.serving.edition import Looking
+from rmsite.serving.edition import Edition, Looking
 from rmsite.serving.preview import Preview
 from rmsite.theme.faults import TemplateFault
 
@@ -122,8 +122,7 @@ def page_at(preview: Preview, place: Place) -> Page:
     edition = preview.edition(place.looking)
     if edition is None:
         return Page(None, trouble=preview.change.trouble)
-    source = edition.source_of(place.path)
-    is_broken = any(each.is_error and each.span.file == source for each in edition.problems)
+    is_broken = _is_broken(edition, edition.source_of(place.path))
     good = preview.last_good(place.looking, place.path)
     if good is not None and (is_broken or place.path not in edition):
         return Page(good)
@@ -136,6 +135,15 @@ def page_at(preview: Preview, place: Place) -> Page:
         if any(each.is_error for each in edition.problems):
             return Page(good)
         return Page(good, trouble=f"this is a fault of rmsite: {type(error).__name__}: {error}")
+
+
+def _is_broken(edition: Edition, source: str | None) -> bool:
+    # Without a title, site.yaml could not be read at all. Else a page rests on its own source and on the theme.
+    if not edition.examined.site.settings.title:
+        return True
+    errors = (each for each in edition.problems if each.is_error)
+    files = {span.file for each in errors for span in (each.span, *(other.span for other in each.related))}
+    return source in files or any(file.startswith("themes/") for file in files)
 
 
 def name_of(content: bytes | None) -> str:

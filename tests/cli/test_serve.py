@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import time
 from pathlib import Path
 
 import pytest
 
+from rmsite.pipeline.forks import processors
 from tests.cli.running import SITE, rmsite, write
 from tests.serving.program import running
 
@@ -66,6 +68,25 @@ def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
     result = rmsite("serve", "--site", tmp_path)
     assert result.code == 2
     assert "site.yaml" in result.err
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM], ids=lambda told: told.name)
+@pytest.mark.parametrize("at_terminal", [True, False], ids=["group", "process"])
+def test_it_ends_while_it_reads(at_terminal: bool, told: signal.Signals, tmp_path: Path) -> None:
+    """Whoever has named the wrong folder need not wait until a large site is read, and no worker stays behind."""
+    words = "Some *words* of [a guide](https://example.com/).\n\n" * 50
+    pages = {f"content/guides/howto/page-{number}.md": f"---\ntitle: P\n---\n{words}" for number in range(2000)}
+    site = write(tmp_path / "site", {**SITE, **pages})
+    with running(site) as preview:
+        ends = time.perf_counter() + 20
+        while not (workers := preview.workers()) and processors() > 1:
+            assert time.perf_counter() < ends
+        assert preview.said() == ""
+        preview.end(told, at_terminal=at_terminal)
+        ends = time.perf_counter() + 2
+        while any(preview.is_at_work(worker) for worker in workers):
+            assert time.perf_counter() < ends
+            time.sleep(0.02)
 
 
 @pytest.mark.full

@@ -65,10 +65,25 @@ class Running:
         finally:
             connection.close()
 
-    def end(self) -> None:
-        """Ends it as Ctrl+C does, and checks that it goes at once and without a word too many."""
+    def workers(self) -> list[int]:
+        """The processes that work for it."""
+        text = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(number) for number in text.split()]
+
+    def is_at_work(self, worker: int) -> bool:
+        """Whether one of them still runs; in a container nobody may ask for the last word of one that has ended."""
+        try:
+            return Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        except OSError:
+            return False
+
+    def end(self, told: signal.Signals = signal.SIGINT, *, at_terminal: bool = False) -> None:
+        """Ends it, alone or as Ctrl+C at a terminal does, and checks that it goes at once and without a traceback."""
         began = time.perf_counter()
-        self.process.send_signal(signal.SIGINT)
+        if at_terminal:
+            os.killpg(self.process.pid, told)
+        else:
+            self.process.send_signal(told)
         code = self.process.wait(10)
         seconds = time.perf_counter() - began
         assert code == 0, self.said()

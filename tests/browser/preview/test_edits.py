@@ -70,6 +70,8 @@ class Reader(Author):
     def go(self, address: str) -> None:
         """Opens a page of the site, unless it is open."""
         if address != self.address:
+            # A page that is just told to load again would do so instead of giving way to the next one.
+            self.tab.goto("about:blank")
             self.tab.goto(f"http://127.0.0.1:{self.preview.port}/{address}")
             self.address = address
 

@@ -6,7 +6,7 @@ import json
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import Any
 
@@ -47,7 +47,8 @@ def panel_of(port: int, page: str) -> Iterator[Panel]:
         request = f"GET /-/rmsite/news?page={page}&seen= HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n"
         connection.sendall(request.encode())
         yield Panel(connection)
-        connection.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
 
 
 def is_well(state: State) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from email.message import Message
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
@@ -16,6 +17,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
 from rmsite.graph.audiences import EVERYONE
+from rmsite.reading.scalars import FIRST_YEAR, LAST_YEAR
 from rmsite.serving.edition import Edition, Looking
 from rmsite.serving.preview import Preview
 from rmsite.theme.faults import TemplateFault
@@ -23,6 +25,7 @@ from rmsite.theme.faults import TemplateFault
 OWN = "/-/rmsite/"
 """Below this address stands what belongs to the preview and to no site."""
 
+USUAL_PORT = 80
 _ASSETS = Path(__file__).parent / "assets"
 HEADERS = MappingProxyType({
     "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
@@ -67,17 +70,28 @@ class Page:
     trouble: str = ""
 
 
-def refusal(method: str, headers: Mapping[str, str], port: int) -> Answer | None:
-    """Why a request is not answered: another method, another name of this machine, a page of another site."""
-    names = {f"{host}:{port}" for host in ("127.0.0.1", "localhost", "[::1]")}
-    if headers.get("Host", "") not in names:
+def refusal(method: str, target: str, headers: Message, port: int) -> Answer | None:
+    """Why a request is not answered: another name of this machine, a page of another site, more than a question."""
+    names = {f"{host}{end}" for host in ("127.0.0.1", "localhost", "[::1]") for end in _ends(port)}
+    hosts, origins = headers.get_all("Host", []), headers.get_all("Origin", [])
+    if len(hosts) != 1 or hosts[0] not in names or not target.startswith("/"):
         return Answer(HTTPStatus.MISDIRECTED_REQUEST, b"This preview answers to its own address alone.\n", _plain())
-    origin = headers.get("Origin")
-    if origin is not None and origin not in {f"http://{name}" for name in names}:
+    # Pictures and scripts of this preview in a page of another site are asked for without an origin.
+    is_foreign = headers.get("Sec-Fetch-Site", "") in ("cross-site", "same-site")
+    is_opened = headers.get("Sec-Fetch-Mode") == "navigate"
+    if not {f"http://{name}" for name in names}.issuperset(origins) or (is_foreign and not is_opened):
         return Answer(HTTPStatus.FORBIDDEN, b"This preview answers to its own pages alone.\n", _plain())
     if method not in ("GET", "HEAD"):
         return Answer(HTTPStatus.METHOD_NOT_ALLOWED, b"A preview is only read.\n", {**_plain(), "Allow": "GET, HEAD"})
+    if headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in headers:
+        # What is sent along would be taken for the next request.
+        return Answer(HTTPStatus.BAD_REQUEST, b"A preview is only asked.\n", _plain())
     return None
+
+
+def _ends(port: int) -> tuple[str, ...]:
+    # A browser does not name the usual port.
+    return (f":{port}", "") if port == USUAL_PORT else (f":{port}",)
 
 
 def answer(preview: Preview, target: str, today: date) -> Answer:
@@ -124,7 +138,7 @@ def page_at(preview: Preview, place: Place) -> Page:
         return Page(None, trouble=preview.change.trouble)
     good = preview.last_good(place.looking, place.path)
     # What is shown for the first time does not wait for the checks.
-    if good is not None and (place.path not in edition or _is_broken(edition, place.path)):
+    if good is not None and (place.path not in edition or _is_broken(edition, edition.source_of(place.path))):
         return Page(good)
     try:
         return Page(preview.file(place.looking, place.path))
@@ -134,12 +148,16 @@ def page_at(preview: Preview, place: Place) -> Page:
         # With errors in the sources anything may be missing; without, the fault is rmsite's own.
         if any(each.is_error for each in edition.problems):
             return Page(good)
-        return Page(good, trouble=f"this is a fault of rmsite: {type(error).__name__}: {error}")
+        return Page(good, trouble=f"this is a fault of rmsite: {type(error).__name__}: {_placeless(str(error))}")
 
 
-def _is_broken(edition: Edition, path: str) -> bool:
-    source = edition.source_of(path)
-    return any(each.is_error and each.span.file == source for each in edition.problems)
+def _is_broken(edition: Edition, source: str | None) -> bool:
+    # Without a title, site.yaml could not be read at all. Else a page rests on its own source and on the theme.
+    if not edition.examined.site.settings.title:
+        return True
+    errors = (each for each in edition.problems if each.is_error)
+    files = {span.file for each in errors for span in (each.span, *(other.span for other in each.related))}
+    return source in files or any(file.startswith("themes/") for file in files)
 
 
 def name_of(content: bytes | None) -> str:
@@ -151,6 +169,11 @@ def asked_for(target: str) -> tuple[str, str]:
     """The address of the page that waits for news, and the version that it shows."""
     words = parse_qs(urlsplit(target).query)
     return words.get("page", ["/"])[0], words.get("seen", [""])[0]
+
+
+def _placeless(words: str) -> str:
+    # No answer holds a path of the machine.
+    return re.sub(r"(?<![\w.])(?:[A-Za-z]:)?[\\/](?:[^\s'\"\\/:]+[\\/])+", "", words)
 
 
 def _own_file(name: str) -> Answer:
@@ -203,6 +226,8 @@ def _looking(words: str, today: date) -> Looking:
     try:
         day = date.fromisoformat(found.get("day", ""))
     except ValueError:
+        day = today
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         day = today
     return Looking(day, found.get("audience") or EVERYONE, "drafts" in found)
 

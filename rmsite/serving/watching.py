@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -40,7 +40,8 @@ class Batch:
     contents: Mapping[str, bytes] | None
 
 
-Told = Callable[[Batch], None]
+Told = Callable[[Batch], bool | None]
+"""What is done with a batch; True asks to be told again, because something could not be read."""
 
 
 class Watcher:
@@ -55,6 +56,7 @@ class Watcher:
         self._told = told
         self._stamps: dict[str, Stamp] = {}
         self._digests: dict[str, str] = {}
+        self._untold: tuple[str, ...] = ()
         self._news = _News()
         self._stopping = Event()
         self._observer: BaseObserver = PollingObserver(timeout=0.2) if poll else Observer()
@@ -119,8 +121,11 @@ class Watcher:
                 return
             self._observe()
             batch = self._changed()
+            if self._untold:
+                # What was not understood then has to be read now as well.
+                batch = Batch(tuple(sorted({*self._untold, *(batch.names if batch else ())})), None)
             if batch is not None:
-                self._told(batch)
+                self._untold = batch.names if self._told(batch) else ()
 
     def _changed(self) -> Batch | None:
         named, is_plain = self._news.taken(self._root)
@@ -133,9 +138,13 @@ class Watcher:
         for path in suspects - others | (named & now.keys()):
             content = self._content(path)
             name = digest(content) if content is not None else ""
-            if self._digests.get(path, "") != name:
-                contents[path] = content or b""
+            if self._digests.get(path, "") != name or before.get(path, now[path])[0] != now[path][0]:
                 self._digests[path] = name
+                if content is None:
+                    # It is no file now, or has just gone: that is more than other bytes.
+                    others.add(path)
+                else:
+                    contents[path] = content
         for path in others:
             content = self._content(path)
             self._digests[path] = digest(content) if content is not None else ""
@@ -182,14 +191,16 @@ class _News(FileSystemEventHandler):
         self.come = Event()
         self._paths: set[str] = set()
         self._is_plain = True
+        self._lock = Lock()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Notes what was written, made, moved or removed; what was only read is no news."""
         if event.event_type in ("created", "modified", "moved", "deleted", "closed"):
-            if event.event_type not in ("modified", "closed"):
-                self._is_plain = False
-            if not event.is_directory:
-                self._paths.update(str(path) for path in (event.src_path, event.dest_path) if path)
+            with self._lock:
+                if event.event_type not in ("modified", "closed"):
+                    self._is_plain = False
+                if not event.is_directory:
+                    self._paths.update(str(path) for path in (event.src_path, event.dest_path) if path)
             self.come.set()
 
     def taken(self, root: Path) -> tuple[set[str], bool]:
@@ -197,8 +208,9 @@ class _News(FileSystemEventHandler):
 
         What was told is told once.
         """
-        paths, self._paths = self._paths, set()
-        is_plain, self._is_plain = self._is_plain, True
+        with self._lock:
+            paths, self._paths = self._paths, set()
+            is_plain, self._is_plain = self._is_plain, True
         front = f"{root}/"
         named = {path.removeprefix(front) for path in paths if path.startswith(front)}
         return named, is_plain and len(named) == len(paths)

@@ -2,76 +2,18 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import re
 import signal
 import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, SITE, rmsite, write
-
-
-def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-    return port
-
-
-class Running:
-    """A preview in a process of its own."""
-
-    def __init__(self, site: Path, *words: str) -> None:
-        self.port = free_port()
-        self.log = site.parent / "said.txt"
-        command = [sys.executable, "-m", "rmsite", "serve", "--site", str(site), "--port", str(self.port), *words]
-        with self.log.open("w") as out:
-            self.process = subprocess.Popen(
-                command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONUNBUFFERED": "1"}
-            )
-
-    def said(self) -> str:
-        """Everything on the terminal so far."""
-        return self.log.read_text("utf-8")
-
-    def wait_for(self, words: str) -> str:
-        """What is said, as soon as these words (a pattern) are among it."""
-        ends = time.perf_counter() + 20
-        while not re.search(words, self.said()):
-            assert time.perf_counter() < ends, self.said()
-            assert self.process.poll() is None, self.said()
-            time.sleep(0.02)
-        return self.said()
-
-    def page(self, path: str) -> tuple[int, str]:
-        """A page, and its status."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        try:
-            connection.request("GET", path)
-            response = connection.getresponse()
-            return response.status, response.read().decode()
-        finally:
-            connection.close()
-
-
-@contextmanager
-def running(site: Path, *words: str) -> Iterator[Running]:
-    """A preview while the block runs."""
-    preview = Running(site, *words)
-    try:
-        yield preview
-    finally:
-        preview.process.kill()
-        preview.process.wait()
+from rmsite.pipeline.forks import processors
+from tests.cli.running import SITE, rmsite, write
+from tests.serving.program import running
 
 
 def test_it_shows_edits_and_ends_when_it_is_told_to(tmp_path: Path) -> None:
@@ -94,11 +36,7 @@ def test_it_shows_edits_and_ends_when_it_is_told_to(tmp_path: Path) -> None:
         preview.wait_for(r"begin\.md\b.* no problems\n$")
         assert "Mended." in preview.page("/guides/howto/begin/")[1]
         assert not (site / "public").exists()
-        began = time.perf_counter()
-        preview.process.send_signal(signal.SIGINT)
-        assert preview.process.wait(5) == 0
-        assert time.perf_counter() - began < 2
-        assert "Traceback" not in preview.said()
+        preview.end()
 
 
 def test_the_next_start_shows_what_was_left(tmp_path: Path) -> None:
@@ -145,6 +83,25 @@ def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
     result = rmsite("serve", "--site", tmp_path)
     assert result.code == 2
     assert "site.yaml" in result.err
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM], ids=lambda told: told.name)
+@pytest.mark.parametrize("at_terminal", [True, False], ids=["group", "process"])
+def test_it_ends_while_it_reads(at_terminal: bool, told: signal.Signals, tmp_path: Path) -> None:
+    """Whoever has named the wrong folder need not wait until a large site is read, and no worker stays behind."""
+    words = "Some *words* of [a guide](https://example.com/).\n\n" * 50
+    pages = {f"content/guides/howto/page-{number}.md": f"---\ntitle: P\n---\n{words}" for number in range(2000)}
+    site = write(tmp_path / "site", {**SITE, **pages})
+    with running(site) as preview:
+        ends = time.perf_counter() + 20
+        while not (workers := preview.workers()) and processors() > 1:
+            assert time.perf_counter() < ends
+        assert preview.said() == ""
+        preview.end(told, at_terminal=at_terminal)
+        ends = time.perf_counter() + 2
+        while any(preview.is_at_work(worker) for worker in workers):
+            assert time.perf_counter() < ends
+            time.sleep(0.02)
 
 
 @pytest.mark.full

@@ -14,7 +14,7 @@ from rmsite.pipeline.build import build
 from rmsite.serving.edition import Looking
 from rmsite.serving.preview import Preview
 from rmsite.serving.server import Server
-from rmsite.serving.watching import Batch, Watcher
+from rmsite.serving.watching import Batch, Told, Watcher
 from rmsite.testing import TODAY
 from rmsite.view.shapes import Publication
 from tests.making import CODES
@@ -79,7 +79,7 @@ def digests_of(root: Path) -> Mapping[str, str]:
 
 
 @contextmanager
-def watched(root: Path, told: Callable[[Batch], None], *, poll: bool = False) -> Iterator[Watcher]:
+def watched(root: Path, told: Told, *, poll: bool = False) -> Iterator[Watcher]:
     """A watcher that works while the block runs."""
     watcher = Watcher(root, told, poll=poll)
     watcher.remember()
@@ -90,10 +90,10 @@ def watched(root: Path, told: Callable[[Batch], None], *, poll: bool = False) ->
         watcher.stop()
 
 
-def followed_by(preview: Preview) -> Callable[[Batch], None]:
+def followed_by(preview: Preview) -> Callable[[Batch], bool]:
     """Hands each batch to a preview."""
 
-    def told(batch: Batch) -> None:
-        preview.update(batch.contents, batch.names)
+    def told(batch: Batch) -> bool:
+        return bool(preview.update(batch.contents, batch.names).trouble)
 
     return told

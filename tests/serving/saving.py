@@ -88,9 +88,8 @@ def same_size_and_time(author: Author) -> None:
     """Other bytes of the same length, with the old file's times."""
     page = author.page()
     seen, text = page.stat(), page.read_text("utf-8")
-    page.write_text(
-        text.swapcase() if "[[" not in text and "---" not in text else text.replace("words", "sword"), "utf-8"
-    )
+    old, new = ("words", "sword") if "words" in text else ("sword", "words")
+    page.write_text(text.replace(old, new), "utf-8")
     os.utime(page, ns=(seen.st_atime_ns, seen.st_mtime_ns))
 
 
@@ -111,7 +110,7 @@ def new_folder(author: Author) -> None:
     folder = author.root / HOWTO / f"more-{author.count % 3}"
     folder.mkdir(exist_ok=True)
     text = guide(f"Words, number {author.count}.", title=f"Inside {author.count}")
-    (folder / f"inside-{author.count % 3}.md").write_text(text, "utf-8")
+    (folder / f"inside-{author.count}.md").write_text(text, "utf-8")
 
 
 def folder_renamed(author: Author) -> None:

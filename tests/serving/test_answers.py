@@ -5,6 +5,8 @@ from __future__ import annotations
 import http.client
 import json
 import socket
+import struct
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -226,3 +228,33 @@ def test_a_site_that_cannot_be_made_shows_the_panel_alone(tmp_path: Path) -> Non
         assert problem["place"] == "site.yaml:2:8"
         assert problem["line"] == "theme: none"
         assert problem["href"] == "editor://open/site.yaml:2:8"
+
+
+def test_an_answer_is_sent_at_once(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The body does not wait until the browser has confirmed the head, which took 40 ms for each file of a page."""
+    accepted: list[socket.socket] = []
+
+    def get_request() -> tuple[socket.socket, object]:
+        found = Server.get_request(server)
+        accepted.append(found[0])
+        return found
+
+    monkeypatch.setattr(server, "get_request", get_request)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
+        connection.sendall(f"GET /-/rmsite/preview.js HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode())
+        assert connection.recv(100).startswith(b"HTTP/1.1 200 ")
+        assert accepted[0].getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_a_browser_that_goes_away_is_no_fault(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
+    """A page that is left while it is sent, or a connection that is cut, leaves no traceback on the terminal."""
+    request = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode() * 50
+    for sent in (request, request[:20], b""):
+        with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
+            # Closed like this, the connection is reset.
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            connection.sendall(sent)
+            time.sleep(0.1)
+    time.sleep(0.2)
+    assert capfd.readouterr().err == ""
+    assert ask(server, "/").status == 200

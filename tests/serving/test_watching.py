@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from rmsite.serving import watching
 from rmsite.serving.preview import Preview
 from rmsite.serving.watching import Batch, Watcher
 from tests.making import guide
@@ -149,6 +150,38 @@ def test_bytes_are_handed_on_where_nothing_else_has_changed(tmp_path: Path) -> N
         put(root, {"site.yaml": "title: T\n"})
         _wait(lambda: len(batches) > 2)
     assert [batch.contents for batch in batches] == [{f"{HOWTO}/begin.md": b"Other words.\n"}, None, None]
+
+
+@pytest.mark.parametrize(
+    "make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("nowhere")], ids=["folder", "pipe", "link"]
+)
+def test_what_is_no_file_any_more(make: Callable[[Path], None], tmp_path: Path) -> None:
+    """A folder, pipe or link in the place of a file is more than other bytes: everything is to be read."""
+    root, batches = site(tmp_path), list[Batch]()
+    with watched(root, batches.append):
+        (root / f"{HOWTO}/begin.md").unlink()
+        make(root / f"{HOWTO}/begin.md")
+        _wait(lambda: bool(batches))
+    assert batches == [Batch((f"{HOWTO}/begin.md",), None)]
+
+
+def test_what_could_not_be_read_is_told_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until it could be: at every look around, and with whatever has changed since."""
+    monkeypatch.setattr(watching, "SWEEP", 0.1)
+    root, batches = site(tmp_path), list[Batch]()
+
+    def told(batch: Batch) -> bool:
+        batches.append(batch)
+        return len(batches) < 3
+
+    with watched(root, told):
+        put(root, {f"{HOWTO}/begin.md": "Other words.\n"})
+        _wait(lambda: len(batches) == 3)
+        put(root, {f"{HOWTO}/days/one.md": "Other words.\n"})
+        _wait(lambda: len(batches) == 4)
+        time.sleep(0.3)
+    again = Batch((f"{HOWTO}/begin.md",), None)
+    assert batches[1:] == [again, again, Batch((f"{HOWTO}/days/one.md",), {f"{HOWTO}/days/one.md": b"Other words.\n"})]
 
 
 def _wait(until: Callable[[], bool]) -> None:

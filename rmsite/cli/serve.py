@@ -61,6 +61,7 @@ def command(
     from rmsite.disk.store import Store, cache_folder
     from rmsite.pipeline.forks import ALONE, Workers, processors
     from rmsite.serving.edition import Looking
+    from rmsite.serving.plugged import plugin_files
     from rmsite.serving.preview import Preview
     from rmsite.serving.server import Server
     from rmsite.serving.watching import Watcher
@@ -74,30 +75,27 @@ def command(
         server = Server(preview, port, terminal.today, editor=editor, follows=follows)
     except OSError:
         raise Outside(f"port {port} is taken; `rmsite serve --port {_free_port(port)}` is free") from None
-    watcher = Watcher(root, terminal.changed, poll=poll)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        # Noted before it is read, so that no change falls in between.
-        stamps = watcher.remember()
-        is_recalled = terminal.recall(stamps)
-        if is_recalled:
-            _answer(server, opens=opens)
-            # Reading everything would make the page wait that somebody asks for at once.
-            server.has_answered.wait(FIRST)
-        # Shared by several processes only while there is one thread.
-        terminal.begin(ALONE if is_recalled else Workers(processors(), _followers()))
-        watcher.start(preview.digests())
-        if not is_recalled:
-            _answer(server, opens=opens)
-        preview.keep(Looking(terminal.today()), stamps)
-    except KeyboardInterrupt:
-        # Nothing is at stake, and to take a large site apart is long work.
-        os._exit(0)
+    watcher = Watcher(root, terminal.changed, poll=poll, more=lambda: plugin_files(terminal.plugins()))
+    ended, is_begun = threading.Event(), threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        # In the midst of reading nothing is at stake, and to take a large site apart is long work.
+        signal.signal(name, lambda *_: ended.set() if is_begun.is_set() else os._exit(0))
+    # Noted before it is read, so that no change falls in between.
+    stamps = watcher.remember()
+    is_recalled = terminal.recall(stamps)
+    if is_recalled:
+        _answer(server, opens=opens)
+        # Reading everything would make the page wait that somebody asks for at once.
+        server.has_answered.wait(FIRST)
+    # Shared by several processes only while there is one thread.
+    terminal.begin(ALONE if is_recalled else Workers(processors(), _followers()))
+    watcher.start(preview.digests())
+    if not is_recalled:
+        _answer(server, opens=opens)
+    preview.keep(Looking(terminal.today()), stamps)
     # A build does not live to see its garbage; a preview does, and at a build's rate grew by half in 300 edits.
     gc.set_threshold(700, 10, 10)
-    ended = threading.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: ended.set())
+    is_begun.set()
     while not ended.wait(3600):
         pass
     watcher.stop()
@@ -124,14 +122,7 @@ def _followers() -> Executor:
                     threading.Thread(target=_follow, args=(leader,), daemon=True).start()
                 return fn(*args, **kwargs)
 
-            if not hasattr(signal, "pthread_sigmask"):
-                return super().submit(followed)
-            # A copy that is told to end while it is made says so with a traceback.
-            before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
-            try:
-                return super().submit(followed)
-            finally:
-                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            return super().submit(followed)
 
     return Followers()
 
@@ -177,11 +168,22 @@ class _Terminal:
 
         self._say(self._preview.begin(Looking(self.today()), workers), "read")
 
+    def plugins(self) -> tuple[str, ...]:
+        """The plugins of the site as they are named in site.yaml."""
+        from rmsite.serving.edition import Looking
+
+        edition = self._preview.edition(Looking(self.today()))
+        return tuple(edition.examined.site.settings.plugins) if edition else ()
+
     def changed(self, batch: Batch) -> bool:
         """Goes on with the preview, and says so; gives back whether something could not be read."""
+        from rmsite.serving.plugged import forget
+
         more = f" and {len(batch.names) - 3} more" if len(batch.names) > 3 else ""
         what = f"{', '.join(batch.names[:3])}{more}"
         try:
+            if any(Path(name).is_absolute() for name in batch.names):
+                forget(self.plugins())
             change = self._preview.update(batch.contents, batch.names)
             self._say(change, what)
         except Exception as error:
@@ -195,15 +197,19 @@ class _Terminal:
         from rmsite.serving.edition import Looking
 
         began = time.perf_counter()
-        problems = self._preview.problems(Looking(self.today()))
+        edition = self._preview.edition(Looking(self.today()))
+        problems = edition.problems if edition else ()
         seconds = change.seconds + time.perf_counter() - began
         how = "only words" if change.is_words else "the whole site"
         clock = time.strftime("%H:%M:%S")
-        if change.trouble:
+        # What a plugin raises comes to light when the site is looked at.
+        trouble = change.trouble or self._preview.change.trouble
+        said = f"{trouble}; the site is shown as it was" if trouble else edition.fault if edition else ""
+        if said:
             # Looked for again and again, it is said once.
-            if change.trouble != self._trouble:
-                click.echo(f"{clock} {what}: {change.trouble}; the site is shown as it was", err=True)
-            self._trouble = change.trouble
+            if said != self._trouble:
+                click.echo(f"{clock} {what}: {said}", err=True)
+            self._trouble = said
             return
         self._trouble = ""
         if problems != self._told:

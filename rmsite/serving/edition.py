@@ -20,6 +20,7 @@ from rmsite.pipeline.build import Examined
 from rmsite.pipeline.pages import Reading
 from rmsite.pipeline.surface import read_again
 from rmsite.reading.source import SourceFile
+from rmsite.serving.faults import fault_of
 from rmsite.view.seen import Seen
 from rmsite.view.shapes import Publication
 from rmsite.view.view import View
@@ -57,12 +58,21 @@ class Edition:
         self._made: dict[str, bytes] = {}
         self._lock = RLock()
         self._looking = RLock()
+        self.fault = ""
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong with the site; found when it is asked for first, while files can be made."""
+        """Everything that is wrong with the site; found when it is asked for first, while files can be made.
+
+        Where a check fails, there is none, and ``fault`` says why.
+        """
         with self._looking:
-            return self.examined.problems
+            try:
+                return self.examined.problems
+            except Exception as error:
+                # A plugin may raise anything.
+                self.fault = fault_of(error)
+                return ()
 
     def __contains__(self, path: str) -> bool:
         return path in self._recipes
@@ -93,7 +103,7 @@ class Edition:
     def with_words(self, sources: tuple[SourceFile, ...]) -> Edition | None:
         """The same site after an edit of words or headlines in these sources; None where more may have changed."""
         examined = self.examined
-        if examined.site.settings.plugins:
+        if examined.site.settings.plugins or self.fault:
             return None
         for source in sources:
             edit = read_again(source, partial(self._as_read, source.path), examined.site, self.problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Condition, Event, RLock
 
@@ -22,6 +22,7 @@ from rmsite.pipeline.linked import Forgotten
 from rmsite.pipeline.pages import NOTHING_READ, Readings, keep_pages
 from rmsite.reading.source import SourceFile
 from rmsite.serving.edition import Edition, Looking
+from rmsite.serving.faults import fault_of, trouble_of
 from rmsite.serving.remembered import Recalling, recalled, remember
 from rmsite.view.shapes import Publication
 
@@ -102,17 +103,21 @@ class Preview:
         """
         began = time.perf_counter()
         trouble = ""
+        edition = None
         try:
             inputs = read_inputs(self.root)
-            edition = self._understood(looking, inputs, NOTHING_READ, workers)
+            with suppress(Exception):
+                # Whatever a plugin raises is raised again, and told, when somebody asks for the site.
+                edition = self._understood(looking, inputs, NOTHING_READ, workers)
         except OSError as error:
-            trouble = self._trouble(error)
+            trouble = trouble_of(error, self.root)
             # What cannot be read now is not shown as it once was.
             self._shown.clear()
         number = self.change.number + 1
         with self._lock:
             if not trouble:
                 self._take(inputs)
+            if edition is not None:
                 self._show(looking, edition, number)
             change = self._tell(Change(number, (), time.perf_counter() - began, trouble=trouble))
         self._is_begun.set()
@@ -186,7 +191,7 @@ class Preview:
             try:
                 is_words = understand()
             except OSError as error:
-                trouble = self._trouble(error)
+                trouble = trouble_of(error, self.root)
             seconds = time.perf_counter() - began
             return self._tell(Change(self.change.number + 1, names, seconds, is_words, trouble))
 
@@ -195,9 +200,6 @@ class Preview:
             self.change = change
             self._changed.notify_all()
         return change
-
-    def _trouble(self, error: OSError) -> str:
-        return f"{_relative(error.filename, self.root)}: {error.strerror or error}"
 
     def _read_all(self) -> bool:
         self._take(read_inputs(self.root))
@@ -238,8 +240,14 @@ class Preview:
                 # Whatever any way of looking has read of the same bytes need not be read again.
                 newest = max(self._shown.values(), key=lambda each: each.number, default=None)
                 before = newest.edition.examined.read if newest else NOTHING_READ
-                edition = self._understood(looking, inputs, before, ALONE)
-                shown = self._show(looking, edition, self.change.number)
+                try:
+                    edition = self._understood(looking, inputs, before, ALONE)
+                    shown = self._show(looking, edition, self.change.number)
+                except Exception as error:
+                    # A plugin may raise anything; until it is mended the site is as it was.
+                    self.change = replace(self.change, trouble=fault_of(error))
+                    if shown is not None:
+                        shown.number = self.change.number
             return shown
 
     def _understood(self, looking: Looking, inputs: Inputs, before: Readings, workers: Workers) -> Edition:
@@ -258,9 +266,3 @@ class Preview:
             del self._shown[next(iter(self._shown))]
         self._shown[looking] = shown
         return shown
-
-
-def _relative(name: object, root: Path) -> str:
-    # No answer holds a path of the machine.
-    path = Path(str(name)) if name else root
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

@@ -35,7 +35,7 @@ class Teller:
         base = edition.publication.base_path if edition else "/"
         told = {
             "number": change.number,
-            "trouble": change.trouble,
+            "trouble": change.trouble or (edition.fault if edition else ""),
             "problems": [self._problem(each, source) for each in problems[:MOST]],
             "errors": sum(each.is_error for each in problems),
             "warnings": sum(not each.is_error for each in problems),

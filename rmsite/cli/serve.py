@@ -70,15 +70,12 @@ def command(
     except OSError:
         raise Outside(f"port {port} is taken; `rmsite serve --port {_free_port(port)}` is free") from None
     watcher = Watcher(root, terminal.changed, poll=poll)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        # Noted before it is read, so that no change falls in between; read by several processes while there is one
-        # thread.
-        watcher.remember()
-        terminal.begin(Workers(processors(), _followers()))
-    except KeyboardInterrupt:
-        # Nothing is at stake, and to take a large site apart is long work.
-        os._exit(0)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        # Nothing is at stake yet, and an exception could be raised where nobody hears it, or be slow to get here.
+        signal.signal(name, lambda *_: os._exit(0))
+    # Noted before it is read, so that no change falls in between; read by several processes while there is one thread.
+    watcher.remember()
+    terminal.begin(Workers(processors(), _followers()))
     # A build does not live to see its garbage; a preview does, and at a build's rate grew by half in 300 edits.
     gc.set_threshold(700, 10, 10)
     ended = threading.Event()

@@ -6,10 +6,12 @@ import gc
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -31,6 +33,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 LAST_PORT = 65535
+M_ARENA_MAX = -8
+"""As in malloc.h."""
 
 
 @click.command("serve", short_help="Shows the site as you write it, at this machine alone.")
@@ -76,6 +80,7 @@ def command(
     # Noted before it is read, so that no change falls in between; read by several processes while there is one thread.
     watcher.remember()
     terminal.begin(Workers(processors(), _followers()))
+    _keep_together()
     # A build does not live to see its garbage; a preview does, and at a build's rate grew by half in 300 edits.
     gc.set_threshold(700, 10, 10)
     ended = threading.Event()
@@ -90,6 +95,16 @@ def command(
         pass
     watcher.stop()
     server.close()
+
+
+def _keep_together() -> None:
+    # The C library of Linux gives threads memory of their own, and each request is a thread: what they leave behind
+    # grew by a quarter in 250 edits.
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(AttributeError, OSError):
+            ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
 
 
 def _followers() -> Executor:

@@ -12,7 +12,7 @@ import webbrowser
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,17 +20,12 @@ from rmsite import __version__
 from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site_option
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
-
     from rmsite.disk.stamps import Stamp
     from rmsite.foundation.diagnostic import Diagnostic
     from rmsite.pipeline.forks import Workers
     from rmsite.serving.preview import Change, Preview
     from rmsite.serving.server import Server
     from rmsite.serving.watching import Batch
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 LAST_PORT = 65535
 FIRST = 1.0
@@ -63,6 +58,7 @@ def command(
     from rmsite.serving.edition import Looking
     from rmsite.serving.plugged import plugin_files
     from rmsite.serving.preview import Preview
+    from rmsite.serving.process import Followers, keep_together
     from rmsite.serving.server import Server
     from rmsite.serving.watching import Watcher
     from rmsite.view.shapes import Publication
@@ -80,6 +76,7 @@ def command(
     for name in (signal.SIGINT, signal.SIGTERM):
         # In the midst of reading nothing is at stake, and to take a large site apart is long work.
         signal.signal(name, lambda *_: ended.set() if is_begun.is_set() else os._exit(0))
+    keep_together()
     # Noted before it is read, so that no change falls in between.
     stamps = watcher.remember()
     is_recalled = terminal.recall(stamps)
@@ -88,7 +85,7 @@ def command(
         # Reading everything would make the page wait that somebody asks for at once.
         server.has_answered.wait(FIRST)
     # Shared by several processes only while there is one thread.
-    terminal.begin(ALONE if is_recalled else Workers(processors(), _followers()))
+    terminal.begin(ALONE if is_recalled else Workers(processors(), Followers()))
     watcher.start(preview.digests())
     if not is_recalled:
         _answer(server, opens=opens)
@@ -107,30 +104,6 @@ def _answer(server: Server, *, opens: bool) -> None:
     click.echo(f"Preview at {server.address} (Ctrl+C ends it)")
     if opens:
         webbrowser.open(server.address)
-
-
-def _followers() -> Executor:
-    # Workers that Ctrl+C does not reach, and that end as soon as this process has, in the midst of their work.
-    from rmsite.pipeline.forks import ForkExecutor
-
-    class Followers(ForkExecutor):
-        def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-            leader = os.getpid()
-
-            def followed() -> R:
-                if os.getpid() != leader:
-                    threading.Thread(target=_follow, args=(leader,), daemon=True).start()
-                return fn(*args, **kwargs)
-
-            return super().submit(followed)
-
-    return Followers()
-
-
-def _follow(leader: int) -> None:
-    while os.getppid() == leader:
-        time.sleep(0.1)
-    os._exit(1)
 
 
 def _free_port(after: int) -> int:

@@ -13,9 +13,9 @@ from threading import Event, Lock, Thread
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
-from watchdog.observers.polling import PollingObserver
 
 from rmsite.disk.last import Look, without_doubt
+from rmsite.disk.mounts import is_shared
 from rmsite.disk.stamps import Stamp, stamp_of, stamps_below, stamps_of
 from rmsite.disk.where import SETTINGS, packaged_themes
 from rmsite.foundation.digest import digest
@@ -27,6 +27,10 @@ LONGEST = 0.3
 """Seconds after which a burst is told of even if it goes on."""
 SWEEP = 5.0
 """Seconds after which the folder is looked at in any case: some systems and programs lose news."""
+POLL = 0.3
+"""Seconds between two looks where the system tells of nothing."""
+LEISURE = 20
+"""A look is followed by so many times what it took without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,9 @@ class Watcher:
     """Looks after a site's folder until it is stopped, and tells each batch of changes in a thread of its own.
 
     The system's news only say where to look; what has changed is found by stamps and bytes, so that reading files, or
-    saving the same bytes, is no change, and no style of saving escapes. ``more`` names files elsewhere that are looked
-    after from the moment they are named, and told by their whole paths.
+    saving the same bytes, is no change, and no style of saving escapes. Where the system tells of nothing, or cannot
+    watch so many folders, everything is looked at every moment (``poll``, or found out here). ``more`` names files
+    elsewhere that are looked after from the moment they are named, and told by their whole paths.
     """
 
     def __init__(
@@ -64,7 +69,9 @@ class Watcher:
         self._untold: tuple[str, ...] = ()
         self._news = _News()
         self._stopping = Event()
-        self._observer: BaseObserver = PollingObserver(timeout=0.2) if poll else Observer()
+        self._polls = poll or is_shared(root)
+        self._spent = 0.0
+        self._observer: BaseObserver = Observer()
         self._watched: dict[Path, tuple[int, ObservedWatch]] = {}
         self._thread = Thread(target=self._work, name="watching", daemon=True)
 
@@ -84,9 +91,12 @@ class Watcher:
         touched.
         """
         self._digests = dict(digests)
-        self._observer.schedule(self._news, str(self._root), recursive=False)
-        self._observe()
-        self._observer.start()
+        try:
+            self._observer.schedule(self._news, str(self._root), recursive=False)
+            self._observe()
+            self._observer.start()
+        except OSError:
+            self._polls = True
         self._news.come.set()
         self._thread.start()
 
@@ -94,7 +104,8 @@ class Watcher:
         """Looks no more."""
         self._stopping.set()
         self._news.come.set()
-        self._observer.stop()
+        if self._observer.is_alive():
+            self._observer.stop()
         self._thread.join(1)
 
     def _observe(self) -> None:
@@ -112,15 +123,16 @@ class Watcher:
                 self._observer.unschedule(watch)
                 del self._watched[folder]
             if number:
-                with suppress(OSError):
-                    self._watched[folder] = (
-                        number,
-                        self._observer.schedule(self._news, str(folder), recursive=folder in whole),
-                    )
+                try:
+                    watch = self._observer.schedule(self._news, str(folder), recursive=folder in whole)
+                except OSError:
+                    self._polls = True
+                else:
+                    self._watched[folder] = number, watch
 
     def _work(self) -> None:
         while not self._stopping.is_set():
-            self._news.come.wait(SWEEP)
+            self._news.come.wait(max(POLL, LEISURE * self._spent) if self._polls else SWEEP)
             began = time.monotonic()
             while self._news.come.is_set() and time.monotonic() - began < LONGEST:
                 self._news.come.clear()
@@ -188,10 +200,11 @@ class Watcher:
             return None
 
     def _look(self) -> dict[str, Stamp]:
-        packaged = packaged_themes()
+        packaged, began = packaged_themes(), time.monotonic()
         found = dict(self._seen(self._root, TOPS))
         if packaged != self._root / "themes":
             found |= {f"../{path}": stamp for path, stamp in self._seen(packaged.parent, (packaged.name,)).items()}
+        self._spent = time.monotonic() - began
         return found
 
     def _seen(self, folder: Path, tops: tuple[str, ...]) -> dict[str, Stamp]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import statistics
@@ -90,6 +91,21 @@ def test_by_looking_every_moment(tmp_path: Path) -> None:
         put(root, {f"{HOWTO}/page-1.md": "Other words.\n"})
         _wait(lambda: bool(batches))
     assert batches[0].names == (f"{HOWTO}/page-1.md",)
+
+
+def test_where_the_system_cannot_watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that has no room for more watches is no reason to miss an edit."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+    monkeypatch.setattr(watching, "SWEEP", 3600.0)
+    monkeypatch.setattr("watchdog.observers.inotify.InotifyEmitter.on_thread_start", full)
+    root, batches = site(tmp_path), list[Batch]()
+    with watched(root, batches.append):
+        put(root, {f"{HOWTO}/begin.md": "Other words.\n"})
+        _wait(lambda: bool(batches))
+    assert batches[0].names == (f"{HOWTO}/begin.md",)
 
 
 def test_reading_is_no_change(tmp_path: Path) -> None:

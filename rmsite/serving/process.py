@@ -1,0 +1,53 @@
+"""A preview as a process: it lives long, answers in many threads, and may be told to end in the midst of its work."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import ParamSpec, TypeVar
+
+from rmsite.pipeline.forks import ForkExecutor
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_M_ARENA_MAX = -8
+# As in malloc.h.
+
+
+def keep_together() -> None:
+    """Lets all threads share their memory, where the system would give each its own.
+
+    Each request is a thread, and what they left behind grew by a quarter in 250 edits. To be called before there is a
+    second thread.
+    """
+    if sys.platform == "linux":
+        with suppress(AttributeError, OSError):
+            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
+
+
+class Followers(ForkExecutor):
+    """Workers that end as soon as this process has, in the midst of their work."""
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """Begins with the work in a copy of this process."""
+        leader = os.getpid()
+
+        def followed() -> R:
+            if os.getpid() != leader:
+                threading.Thread(target=_follow, args=(leader,), daemon=True).start()
+            return fn(*args, **kwargs)
+
+        return super().submit(followed)
+
+
+def _follow(leader: int) -> None:
+    while os.getppid() == leader:
+        time.sleep(0.1)
+    os._exit(1)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from rmsite.serving.answers import HEADERS, OWN, Page, Place, answer, asked_for, name_of, page_at, place_of, refusal
@@ -58,6 +60,12 @@ class Server(ThreadingHTTPServer):
         self.closing.set()
         self.shutdown()
         self.server_close()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing of a browser that goes before it has its answer: a page that is loaded again does so."""
+        # Any: whatever the standard library hands over.
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

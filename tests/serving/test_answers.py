@@ -153,6 +153,19 @@ def test_what_helps_in_a_page_is_told_on_request(server: Server) -> None:
     assert last == -1
 
 
+def test_a_browser_that_goes_is_no_fault(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
+    """Whoever leaves a page before its answer is there leaves nothing on the terminal."""
+    for _ in range(10):
+        with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
+            # Closed like this, a connection is reset, and nothing more can be written into it.
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+            request = f"GET /-/rmsite/parts?page=/programs/pairs/ HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n"
+            connection.sendall(request.encode())
+    for _ in range(3):
+        assert ask(server, "/-/rmsite/parts?page=/programs/pairs/").status == 200
+    assert capfd.readouterr().err == ""
+
+
 def test_every_answer_is_kept_by_nobody(server: Server) -> None:
     """Nothing is stored, guessed, framed or given to another site."""
     for path in ("/", "/nowhere/", "/-/rmsite/preview.js", "/search/en.js", "/guides"):

@@ -84,7 +84,9 @@ export const help = ({ make, placed, address, folder, note, here, extras, asks }
     for (const link of document.querySelectorAll("a[href]")) {
       const said = links[link.getAttribute("href")];
       link.toggleAttribute("data-rmsite-link", Boolean(said));
+      link.removeAttribute("aria-description");
       if (!said) continue;
+      link.setAttribute("aria-description", said);
       notes.set(link, said);
       if (!link.closest("nav")) found.set(link.href, `${link.textContent.trim()}: ${said}`);
     }

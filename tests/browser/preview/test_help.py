@@ -119,6 +119,7 @@ def test_what_others_do_not_get(desk: Open) -> None:
     expect(page.locator("rmsite-marks li.only")).to_have_count(2)
     link = page.get_by_role("link", name="Bands", exact=True).and_(page.locator("main .prose a"))
     expect(link).to_have_attribute("data-rmsite-link", "")
+    expect(link).to_have_attribute("aria-description", "only for hr")
     link.hover()
     expect(here(page)).to_contain_text("Leads to a page that is only for hr")
     at.button.click()

@@ -20,7 +20,7 @@ def test_what_is_saved_is_on_the_screen(desk: Open) -> None:
     at.save(LONG_PAGE, long("Another beginning."))
     expect(page.get_by_text("Another beginning.")).to_have_count(1)
     wait_until(lambda: abs(page.evaluate("window.scrollY") - 1200) < 60)
-    assert page.locator(".prose details").get_attribute("open") is not None
+    expect(page.locator(".prose details")).to_have_attribute("open", "")
 
 
 def test_other_pages_stay(desk: Open) -> None:

@@ -1,8 +1,9 @@
 """A program that people join or take part in has every part of a complete playbook.
 
-While it is a draft nothing is missed. What a complete playbook needs depends on the program: an agreement and three
-risks where two people meet in private, rules and confidence in a circle too, phases where everybody starts together.
-Parts with a check of their own (onboarding, support, cohorts, ...) are not told again here.
+While it is a draft nothing is missed; the preview shows what is there and what is still to come. What a complete
+playbook needs depends on the program: an agreement and three risks where two people meet in private, rules and
+confidence in a circle too, phases where everybody starts together. Parts with a check of their own (onboarding,
+support, cohorts, ...) are not told again here.
 
 Passes:
 
@@ -45,12 +46,25 @@ _RISKS = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a playbook: its field, the question it answers, an example, and whom it is ``needed`` by."""
+    """A part of a playbook: its field, the question it answers, an example, and whom it is ``needed`` by.
+
+    There have to be ``least`` entries. One that ``is_checked_apart`` has a check of its own, which tells it if missing.
+    """
 
     field: str
     question: str
     example: str
     needed: Callable[[Program], bool]
+    least: int = 1
+    is_checked_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part that a program needs, and whether it is there."""
+
+    part: Part
+    is_there: bool
 
 
 def _by_all(program: Program) -> bool:
@@ -59,6 +73,10 @@ def _by_all(program: Program) -> bool:
 
 def _with_cohorts(program: Program) -> bool:
     return program.lifecycle is Lifecycle.COHORT
+
+
+def _with_seats(program: Program) -> bool:
+    return any(role.seats and role.seats.max for role in program.roles)
 
 
 PARTS = (
@@ -74,43 +92,62 @@ PARTS = (
          "sessions: {roles: [...], duration: 60 minutes, items: [...]}", is_in_confidence),
     Part("training", "how people are made ready for it",
          "training: [{id: ..., title: ..., roles: [...], duration: 60 minutes, when: on start}]", is_for_pairs),
+    Part("onboarding", "what each role does first",
+         "onboarding: {...: [{id: ..., text: ..., when: on start}]}", _with_seats, is_checked_apart=True),
     Part("agreement", "which terms the two write down", "agreement: {template: ...}", is_for_pairs),
     Part("ground_rules", "what holds between them", "ground_rules: [...]", is_in_confidence),
     Part("confidentiality", "what stays between them",
          "confidentiality: {default: ..., exceptions: [...]}", is_in_confidence),
+    Part("support", "whom to turn to if it goes wrong",
+         "support: {first: ..., independent: ...}", is_in_confidence, is_checked_apart=True),
     Part("benefits", "who gains what", "benefits: [{id: ..., for: [...], metrics: [...]}]", _by_all),
     Part("metrics", "how anybody would know that it works",
          "metrics: [{id: ..., level: 1, unit: percent, text: ...}]", _by_all),
+    Part("risks", "what may go wrong, and who answers for it",
+         "risks: [{id: ..., risk: ..., likelihood: low, impact: high, response: ..., owner: ...}]",
+         is_for_pairs, least=_RISKS),
     Part("contacts", "whom to write to", "contacts: [{id: ..., label: ..., mail: ...}]", _by_all),
     Part("privacy", "what becomes of people's data",
          "privacy: {names_on_pages: none, retention: 12 months, checked: 2026-09-01}", _by_all),
+    Part("cohorts", "who starts together, and when",
+         "cohorts: [{id: ..., title: ..., start: 2026-10-05, status: planned}]", _with_cohorts, is_checked_apart=True),
     Part("review", "when it was last read through",
          "review: {last_reviewed: 2026-09-01, every: 12 months}", _by_all),
 )  # fmt: skip
-"""What a playbook needs that no other check looks for (risks are counted apart), in the order of a program's page."""
+"""What a complete playbook has, in the order of a program's page."""
+
+
+def checklist(site: Site, program: Program) -> tuple[Item, ...]:
+    """Every part that this program needs for a complete playbook, at whatever status, and whether it is there."""
+    return tuple(Item(part, _has(site, program, part)) for part in PARTS if part.needed(program))
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Each part that an open or running program lacks, at the status that makes it due."""
     for page, program in live_programs(site):
-        for part in PARTS:
-            if part.needed(program) and not _has(site, program, part.field):
-                message = f'the program is {program.status} and lacks "{part.field}": {part.question}'
-                yield INCOMPLETE.at(status_of(page), message, f"add `{part.example}`")
-        if is_for_pairs(program) and len(program.risks) < _RISKS:
-            message = (
-                f"the program is {program.status} and names {counted(len(program.risks), 'risk')} "
-                f'of at least {_RISKS} under "risks": what may go wrong, and who answers for it'
+        for item in checklist(site, program):
+            part = item.part
+            if item.is_there or part.is_checked_apart:
+                continue
+            lacks = f'lacks "{part.field}": {part.question}'
+            if part.least > 1:
+                number = counted(len(getattr(program, part.field)), part.field.removesuffix("s"))
+                lacks = f'names {number} of at least {part.least} under "{part.field}": {part.question}'
+            yield INCOMPLETE.at(
+                status_of(page), f"the program is {program.status} and {lacks}", f"add `{part.example}`"
             )
-            example = "{id: ..., risk: ..., likelihood: low, impact: high, response: ..., owner: ...}"
-            yield INCOMPLETE.at(status_of(page), message, f"add `risks: [{example}]`")
 
 
-def _has(site: Site, program: Program, field: str) -> bool:
-    if field == "contacts":
+def _has(site: Site, program: Program, part: Part) -> bool:
+    if part.field == "contacts":
         # A contact of the site will do, and settings with faults may hold one.
         return bool(program.contacts or site.settings.contacts) or not settings_are_sound(site)
-    return bool(getattr(program, field))
+    if part.field == "onboarding":
+        return all(program.onboarding.get(role.id) for role in program.roles if role.seats and role.seats.max)
+    if part.field == "support":
+        return program.support is not None and program.support.independent is not None
+    found = getattr(program, part.field)
+    return len(found) >= part.least if part.least > 1 else bool(found)
 
 
 CHECK = Check("completeness", check, (INCOMPLETE,))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from markdown_it.common.utils import mdTrim
+from markdown_it.common.utils import escapeHtml, mdTrim
 from markdown_it.token import Token
 
 from rmsite.foundation.checked import Checked
@@ -43,6 +43,30 @@ def parse_markdown(
     return Checked(replace(body, mails=mails_in(sheet.source)), _sorted(sheet))
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a text that has words of its own: where they begin, what they become, and whom they are for.
+
+    ``parts`` are the parts for one audience that it stands in, the outermost first, each by its audience and its line.
+    """
+
+    span: Span
+    body: Body
+    parts: tuple[tuple[str, int], ...] = ()
+
+
+def parse_blocks(
+    text: str, *, file: str, content_path: str, first_line: int = 1, is_form: bool = False
+) -> tuple[Block, ...]:
+    """The blocks of a Markdown text in order (paragraphs, headings, cells, code), for whoever asks where words stand.
+
+    The arguments are those of ``parse_markdown``, which makes the same HTML of each block.
+    """
+    sheet = Sheet(Source.of(text, file, first_line), content_path, is_form)
+    grown = grow(read_blocks(sheet.source.text), MAX_NESTING)
+    return tuple(_blocks(grown.root.children, sheet, "", {}, ()))
+
+
 def parse_inline(text: str, *, span: Span, content_path: str = "") -> Checked[Body]:
     """The body of one line of Markdown, such as a value of a YAML file, without blocks and without ``<p>``.
 
@@ -59,15 +83,7 @@ def parse_inline(text: str, *, span: Span, content_path: str = "") -> Checked[Bo
 def _write(nodes: Sequence[Node], sheet: Sheet, group: str, inherited: Mapping[str, Definition], level: int) -> Body:
     # A part for one audience is written as a text of its own after what stands around it, so that nothing out here,
     # no footnote, link definition or number in an id, depends on what stands in there.
-    own = list(walk(nodes, past=AUDIENCE))
-    definitions = {**inherited, **definitions_among(own, sheet)}
-    env: dict[str, object] = {ON_A_FORM: sheet.is_form}
-    if definitions:
-        env["references"] = {name: {"href": found.href, "title": found.title} for name, found in definitions.items()}
-    read_inlines((node.token for node in own if node.kind == "inline"), env)
-    notes = Notes(group, collect((node for node in own if node.kind == "footnote_reference"), sheet))
-    places = {label: found.span for label, found in definitions.items()}
-    writer = Writer(sheet, rules(), notes, level, places)
+    writer, definitions = _writer(nodes, sheet, group, inherited, level)
     writer.write(nodes)
     write_notes(writer)
     for aside in writer.asides:
@@ -77,15 +93,59 @@ def _write(nodes: Sequence[Node], sheet: Sheet, group: str, inherited: Mapping[s
     return _body(writer)
 
 
+def _writer(
+    nodes: Sequence[Node], sheet: Sheet, group: str, inherited: Mapping[str, Definition], level: int
+) -> tuple[Writer, Mapping[str, Definition]]:
+    own = list(walk(nodes, past=AUDIENCE))
+    definitions = {**inherited, **definitions_among(own, sheet)}
+    env: dict[str, object] = {ON_A_FORM: sheet.is_form}
+    if definitions:
+        env["references"] = {name: {"href": found.href, "title": found.title} for name, found in definitions.items()}
+    read_inlines((node.token for node in own if node.kind == "inline"), env)
+    notes = Notes(group, collect((node for node in own if node.kind == "footnote_reference"), sheet))
+    places = {label: found.span for label, found in definitions.items()}
+    return Writer(sheet, rules(), notes, level, places), definitions
+
+
+def _blocks(
+    nodes: Sequence[Node],
+    sheet: Sheet,
+    group: str,
+    inherited: Mapping[str, Definition],
+    parts: tuple[tuple[str, int], ...],
+) -> Iterator[Block]:
+    writer, definitions = _writer(nodes, sheet, group, inherited, 1)
+    every = list(walk(nodes, past=AUDIENCE))
+    # The title of an alert is no text of the author's.
+    titles = {id(inner) for node in every if node.kind == "alert_title" for inner in node.children}
+    for node in every:
+        if id(node) in titles:
+            continue
+        if node.kind == AUDIENCE:
+            name = name_of(node)
+            inner = (*parts, (name, place_of(node, sheet).line))
+            yield from _blocks(node.children, sheet, sheet.note_groups.claim(name or "-"), definitions, inner)
+        elif node.kind == "inline":
+            run = writer.run(node.token)
+            yield Block(run.origin.span((0, 1)), Body(_joined(run.out)), parts)
+        elif node.kind in ("fence", "code_block"):
+            line = node.line + (node.kind == "fence")
+            yield Block(sheet.source.span_of_line(line), Body((escapeHtml(node.token.content),)), parts)
+
+
 def _body(writer: Writer) -> Body:
+    return Body(_joined(writer.out), tuple(writer.headings), tuple(writer.fields), "\n".join(writer.words))
+
+
+def _joined(out: Iterable[Piece]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    for is_html, group in groupby(writer.out, key=lambda piece: isinstance(piece, str)):
+    for is_html, group in groupby(out, key=lambda piece: isinstance(piece, str)):
         if is_html:
             html = "".join(piece for piece in group if isinstance(piece, str))
             pieces.extend([html] if html else [])
         else:
             pieces.extend(group)
-    return Body(tuple(pieces), tuple(writer.headings), tuple(writer.fields), "\n".join(writer.words))
+    return tuple(pieces)
 
 
 def _sorted(sheet: Sheet) -> tuple[Diagnostic, ...]:

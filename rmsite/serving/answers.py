@@ -1,4 +1,4 @@
-"""What a browser asks for, and what it gets: pages of the site, the preview's own two files, nothing else."""
+"""What a browser asks for, and what it gets: pages of the site, the preview's own files, nothing else."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ from rmsite.reading.scalars import FIRST_YEAR, LAST_YEAR
 from rmsite.serving.edition import Edition, Looking
 from rmsite.serving.faults import fault_of
 from rmsite.serving.preview import Preview
+from rmsite.serving.told import Teller
 from rmsite.theme.faults import TemplateFault
 
 OWN = "/-/rmsite/"
 """Below this address stands what belongs to the preview and to no site."""
 
 USUAL_PORT = 80
+_FILES = frozenset({"preview.js", "preview.css", "help.js", "marks.css"})
 _ASSETS = Path(__file__).parent / "assets"
 HEADERS = MappingProxyType({
     "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
@@ -95,9 +97,14 @@ def _ends(port: int) -> tuple[str, ...]:
     return (f":{port}", "") if port == USUAL_PORT else (f":{port}",)
 
 
-def answer(preview: Preview, target: str, today: date) -> Answer:
-    """The answer to a request for ``target``, a path with what stands behind its question mark."""
+def answer(preview: Preview, target: str, today: date, teller: Teller | None = None) -> Answer:
+    """The answer to a request for ``target``, a path with what stands behind its question mark.
+
+    Without a ``teller`` nothing is told of what helps an author in a page.
+    """
     address = unquote(urlsplit(target).path, errors="replace")
+    if address == f"{OWN}parts" and teller is not None:
+        return _parts(preview, target, today, teller)
     if address.startswith(OWN):
         return _own_file(address.removeprefix(OWN))
     place = place_of(preview, address, today)
@@ -172,8 +179,23 @@ def asked_for(target: str) -> tuple[str, str]:
     return words.get("page", ["/"])[0], words.get("seen", [""])[0]
 
 
+def _parts(preview: Preview, target: str, today: date, teller: Teller) -> Answer:
+    place = place_of(preview, asked_for(target)[0], today)
+    content = page_at(preview, place).content if place is not None and place.path.endswith(".html") else None
+    if place is None or content is None:
+        return Answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", _plain())
+    try:
+        told = teller.help(place.looking, place.path, content, today)
+    except Exception:
+        # With errors in the sources anything may be missing.
+        if not any(each.is_error for each in preview.problems(place.looking)):
+            raise
+        return Answer(HTTPStatus.NOT_FOUND, b"There is no such page now.\n", _plain())
+    return Answer(HTTPStatus.OK, told.encode(), {"Content-Type": _TYPES[".json"]})
+
+
 def _own_file(name: str) -> Answer:
-    if name not in ("preview.js", "preview.css"):
+    if name not in _FILES:
         return Answer(HTTPStatus.NOT_FOUND, b"There is no such file.\n", _plain())
     return Answer(HTTPStatus.OK, (_ASSETS / name).read_bytes(), {"Content-Type": _TYPES[Path(name).suffix]})
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
+from rmsite.foundation.span import Span
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import EVERYONE, Visibility
 from rmsite.graph.retitled import retitled
@@ -56,6 +57,7 @@ class Edition:
         self.publication = replace(publication, base_url=publication.base_url or settings.base_url or "")
         self._recipes = {recipe.path.value: recipe for recipe in examined.recipes}
         self._made: dict[str, bytes] = {}
+        self._reads: dict[str, frozenset[str]] = {}
         self._lock = RLock()
         self._looking = RLock()
         self.fault = ""
@@ -84,21 +86,39 @@ class Edition:
         """The bytes of a file of the site; raises whatever its maker raises, and ``KeyError`` where there is none."""
         with self._lock:
             if path not in self._made:
-                recipe, theme = self._recipes[path], self.examined.theme
-                assert theme is not None, path
-                view = View(Seen(self.examined.site, _Digests(self)), theme, self.publication, WebPath(path))
+                recipe, view = self._recipes[path], self.view(path)
                 self._made[path] = recipe.make(view, recipe.subject)
+                self._reads[path] = frozenset(view.site.reads)
             return self._made[path]
+
+    def view(self, path: str) -> View:
+        """The site as the page at a path sees it."""
+        assert self.examined.theme is not None, path
+        return View(Seen(self.examined.site, _Digests(self)), self.examined.theme, self.publication, WebPath(path))
+
+    def reads(self, path: str) -> frozenset[str]:
+        """The names of everything that a file was made of; nothing for one that has not been made."""
+        return self._reads.get(path, frozenset())
 
     def source_of(self, path: str) -> str | None:
         """The source that asks for a file, which is what it is mainly made of; None where there is no such file."""
         recipe = self._recipes.get(path)
         return recipe.origin.file if recipe else None
 
+    def origin(self, path: str) -> Span | None:
+        """Where in its source a file is asked for."""
+        recipe = self._recipes.get(path)
+        return recipe.origin if recipe else None
+
     def page_of(self, file: str) -> Page | None:
         """The page that a source has become, as far as it is shown."""
         reading = self.examined.read.by_path.get(file)
         return self.examined.site.pages.get(reading.page.value.key) if reading else None
+
+    def read_page(self, file: str) -> Page | None:
+        """The page that a source has become, with what this audience does not see."""
+        reading = self.examined.read.by_path.get(file)
+        return reading.page.value if reading else None
 
     def with_words(self, sources: tuple[SourceFile, ...]) -> Edition | None:
         """The same site after an edit of words or headlines in these sources; None where more may have changed."""

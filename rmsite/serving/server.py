@@ -85,7 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
         if refused is None and urlsplit(self.path).path == f"{OWN}news" and self.command == "GET":
             self._news()
             return
-        found = refused or answer(self.server.preview, self.path, self.server.today())
+        found = refused or answer(self.server.preview, self.path, self.server.today(), self.server.teller)
         self.send_response(found.status)
         for name, value in found.all_headers().items():
             self.send_header(name, value)

@@ -1,4 +1,4 @@
-"""What the panel in a page is told, as JSON: the problems, and where the page comes from."""
+"""What the panel in a page is told, as JSON: the problems, where the page comes from, what is still missing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from urllib.parse import quote
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.graph.audiences import EVERYONE
 from rmsite.serving.edition import Edition, Looking
+from rmsite.serving.help import checklist_of, help_on
+from rmsite.serving.marks import held_on, notes_on
 from rmsite.serving.preview import Change, Preview
 from rmsite.view.words import minutes_for
 
@@ -39,6 +41,9 @@ class Teller:
             "problems": [self._problem(each, source) for each in problems[:MOST]],
             "errors": sum(each.is_error for each in problems),
             "warnings": sum(not each.is_error for each in problems),
+            "notes": notes_on(edition, path, today) if edition else (),
+            "isMarked": looking != Looking(today) or bool(edition and held_on(edition, path)),
+            "checklist": checklist_of(edition.examined.site, edition.read_page(source)) if edition and source else [],
             "about": self._about(edition, source, base + looking.way(today)) if edition and source else None,
             "looking": {
                 "base": base, "today": today.isoformat(), "day": looking.today.isoformat(),
@@ -47,6 +52,13 @@ class Teller:
             },
         }  # fmt: skip
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+    def help(self, looking: Looking, path: str, content: bytes, today: date) -> str:
+        """What is drawn into a page with this content, one line of JSON."""
+        edition = self.preview.edition(looking)
+        assert edition is not None, path
+        sources = {source.path: source for source in self.preview.texts()}
+        return help_on(edition, path, content, sources, today, lambda file, line: self._in_editor(file, line, 1))
 
     def _problem(self, problem: Diagnostic, source: str | None) -> dict[str, Any]:
         # Any: JSON.

@@ -75,7 +75,9 @@ def test_its_own_names_are(host: str, server: Server) -> None:
 @pytest.mark.parametrize(
     "origin", ["http://evil.example", "null", "https://127.0.0.1:{port}", "http://localhost:1", "file://"]
 )
-@pytest.mark.parametrize("path", ["/", "/-/rmsite/news?page=/&seen=", "/-/rmsite/preview.js", "/search/en-1.js"])
+@pytest.mark.parametrize(
+    "path", ["/", "/-/rmsite/news?page=/&seen=", "/-/rmsite/parts?page=/", "/-/rmsite/preview.js", "/search/en-1.js"]
+)
 def test_pages_of_other_sites_are_not_answered(origin: str, path: str, server: Server) -> None:
     """A script of another site learns nothing, neither a page nor the news."""
     answer = ask(server, path, Origin=origin.format(port=server.port))
@@ -106,7 +108,8 @@ def test_a_head_has_no_body(server: Server) -> None:
     [
         "/../site.yaml", "/..%2fsite.yaml", "/%2e%2e/site.yaml", "/guides/../../site.yaml", "/..\\site.yaml", "/%00",
         "//etc/passwd", "/etc/passwd", "/content/index.md", "/site.yaml", "/.rmsite-cache/", "/-/rmsite/../preview.js",
-        "/-/rmsite/__init__.py", "/-/rmsite/..%2fserver.py", "/themes/base/theme.yaml", "/~audience=hr/../site.yaml",
+        "/-/rmsite/__init__.py", "/-/rmsite/parts?page=/nowhere/", "/-/rmsite/parts?page=/../site.yaml",
+        "/-/rmsite/parts?page=/search/en-1.js", "/-/rmsite/..%2fserver.py", "/themes/base/theme.yaml", "/~audience=hr/../site.yaml",
         "/files/..%2f..%2fsite.yaml", "/%ff%fe", "/" + "a/" * 2000, "/search/en-9.js", "/public/index.html",
     ],
 )  # fmt: skip
@@ -127,6 +130,10 @@ def test_no_answer_names_a_place_of_the_machine(root: Path, server: Server) -> N
         "/nowhere/",
         "/-/rmsite/preview.js",
         "/-/rmsite/preview.css",
+        "/-/rmsite/help.js",
+        "/-/rmsite/marks.css",
+        "/-/rmsite/parts?page=/guides/howto/begin/",
+        "/-/rmsite/parts?page=/programs/pairs/",
         "/search/en-1.js",
     ]
     answers = [ask(server, path) for path in paths]
@@ -134,6 +141,31 @@ def test_no_answer_names_a_place_of_the_machine(root: Path, server: Server) -> N
         assert all(word.encode() not in answer.body for answer in answers), word
         assert all(word not in str(answer.headers) for answer in answers), word
     assert all(word not in news(server, "/") for word in (str(root), root.parent.name))
+
+
+def test_what_helps_in_a_page_is_told_on_request(server: Server) -> None:
+    """The places of a page's words are given as JSON, by paths below the site's folder."""
+    answer = ask(server, "/-/rmsite/parts?page=/guides/howto/begin/")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "application/json")
+    told = json.loads(answer.body)
+    assert {"place": "content/guides/howto/begin.md:6", "href": None} in told["places"]
+    # The paragraph and the summary have a line; the link in it, of the same words, is a part of that.
+    *placed, last = told["texts"]["Plan"]
+    assert {told["places"][number]["place"] for number in placed} == {"content/guides/howto/begin.md:6"}
+    assert last == -1
+
+
+def test_a_browser_that_goes_is_no_fault(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
+    """Whoever leaves a page before its answer is there leaves nothing on the terminal."""
+    for _ in range(10):
+        with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
+            # Closed like this, a connection is reset, and nothing more can be written into it.
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+            request = f"GET /-/rmsite/parts?page=/programs/pairs/ HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n"
+            connection.sendall(request.encode())
+    for _ in range(3):
+        assert ask(server, "/-/rmsite/parts?page=/programs/pairs/").status == 200
+    assert capfd.readouterr().err == ""
 
 
 def test_every_answer_is_kept_by_nobody(server: Server) -> None:

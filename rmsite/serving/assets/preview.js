@@ -91,11 +91,15 @@
   };
 
   const status = make("p", { role: "status", class: "status" });
+  const note = make("p", { class: "note", hidden: true });
+  const here = make("p", { class: "here", hidden: true });
+  const extras = make("div");
   const button = make("button", { type: "button", "aria-controls": "panel", "aria-expanded": "false" }, "Preview");
   const panel = make("section", { id: "panel", "aria-label": "Preview", hidden: true });
   const show = (open) => {
     panel.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
+    if (open) helping.then((helper) => helper.open());
   };
   button.addEventListener("click", () => {
     show(panel.hidden);
@@ -107,9 +111,17 @@
     button.focus();
   });
 
+  let audience = "everyone";
+  const page = new URL(script.dataset.news, location.href).searchParams.get("page");
+  const address = `${folder.pathname}parts?page=${encodeURIComponent(page)}`;
+  const helping = import(new URL("help.js", folder)).then(({ help }) =>
+    help({ make, placed, address, folder, note, here, extras, asks: () => audience }));
+
   let before = "";
   let had = false;
   const tell = (state) => {
+    audience = state.looking.audience;
+    helping.then((helper) => helper.told(state));
     const parts = [];
     if (state.errors) parts.push(counted(state.errors, "error"));
     if (state.warnings) parts.push(counted(state.warnings, "warning"));
@@ -124,6 +136,7 @@
       state.trouble ? make("p", { class: "error" }, state.trouble) : null,
       state.problems.length ? make("ol", {}, ...state.problems.map(problem)) : null,
       hidden > 0 ? make("p", {}, `and ${hidden} more`) : null,
+      extras,
       about(state),
       switches(state),
     ].filter(Boolean));
@@ -154,7 +167,7 @@
   news.addEventListener("error", () => { button.textContent = "The preview has ended"; });
   window.addEventListener("pagehide", () => news.close());
 
-  root.append(make("link", { rel: "stylesheet", href: new URL("preview.css", folder) }), status, panel, button);
+  root.append(make("link", { rel: "stylesheet", href: new URL("preview.css", folder) }), status, panel, make("aside", { class: "bar", "aria-label": "This part of the page" }, button, note, here));
   document.body.append(host);
   restore();
 })();

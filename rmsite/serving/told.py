@@ -87,9 +87,11 @@ class Teller:
         told: dict[str, Any] = {"source": source, "href": self._in_editor(source, 1, 1)}
         if page is not None:
             links = site.backlinks.get(page.key, ())
+            # Of a program the lines of its YAML are what there is to read.
+            words = page.body.words + sum(body.words for body in page.prose.values())
             told |= {
-                "words": page.body.words,
-                "minutes": minutes_for(page.body.words),
+                "words": words,
+                "minutes": minutes_for(words),
                 "linkedFrom": [
                     {"title": other.head.title, "href": front + quote(other.address.lstrip("/"))}
                     for key in links

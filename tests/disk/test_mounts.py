@@ -9,7 +9,7 @@ import pytest
 from rmsite.disk.mounts import is_shared
 
 TABLE = r"""22 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw
-30 22 0:40 / /home/kim/shared\040files rw - nfs4 server:/export rw
+30 22 0:40 / /data/shared\040files rw - nfs4 server:/export rw
 31 22 0:41 / /mnt/c rw,noatime master:1 - 9p drvfs rw
 32 22 0:42 / /srv/far rw - fuse.sshfs kim@far: rw
 33 32 8:2 / /srv/far/near rw - xfs /dev/sdb1 rw
@@ -23,10 +23,10 @@ broken line
 @pytest.mark.parametrize(
     ("folder", "shared"),
     [
-        ("/home/kim/site", False),
-        ("/home/kim/shared files/site", True),
-        ("/home/kim/shared files", True),
-        ("/home/kim/shared files of mine", False),
+        ("/data/site", False),
+        ("/data/shared files/site", True),
+        ("/data/shared files", True),
+        ("/data/shared files of mine", False),
         ("/mnt/c/site", True),
         ("/srv/far/site", True),
         ("/srv/far/near/site", False),

@@ -186,11 +186,13 @@ class _Terminal:
         seconds = change.seconds + time.perf_counter() - began
         how = "only words" if change.is_words else "the whole site"
         clock = time.strftime("%H:%M:%S")
-        if change.trouble:
+        # What a plugin raises comes to light when the site is looked at.
+        trouble = change.trouble or self._preview.change.trouble
+        if trouble:
             # Looked for again and again, it is said once.
-            if change.trouble != self._trouble:
-                click.echo(f"{clock} {what}: {change.trouble}; the site is shown as it was", err=True)
-            self._trouble = change.trouble
+            if trouble != self._trouble:
+                click.echo(f"{clock} {what}: {trouble}; the site is shown as it was", err=True)
+            self._trouble = trouble
             return
         self._trouble = ""
         if problems != self._told:

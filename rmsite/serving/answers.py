@@ -19,7 +19,7 @@ from rmsite.foundation.digest import digest
 from rmsite.graph.audiences import EVERYONE
 from rmsite.reading.scalars import FIRST_YEAR, LAST_YEAR
 from rmsite.serving.edition import Edition, Looking
-from rmsite.serving.preview import Preview
+from rmsite.serving.preview import Preview, fault_of
 from rmsite.theme.faults import TemplateFault
 
 OWN = "/-/rmsite/"
@@ -148,7 +148,7 @@ def page_at(preview: Preview, place: Place) -> Page:
         # With errors in the sources anything may be missing; without, the fault is rmsite's own.
         if any(each.is_error for each in edition.problems):
             return Page(good)
-        return Page(good, trouble=f"this is a fault of rmsite: {type(error).__name__}: {_placeless(str(error))}")
+        return Page(good, trouble=fault_of(error))
 
 
 def _is_broken(edition: Edition, source: str | None) -> bool:
@@ -169,11 +169,6 @@ def asked_for(target: str) -> tuple[str, str]:
     """The address of the page that waits for news, and the version that it shows."""
     words = parse_qs(urlsplit(target).query)
     return words.get("page", ["/"])[0], words.get("seen", [""])[0]
-
-
-def _placeless(words: str) -> str:
-    # No answer holds a path of the machine.
-    return re.sub(r"(?<![\w.])(?:[A-Za-z]:)?[\\/](?:[^\s'\"\\/:]+[\\/])+", "", words)
 
 
 def _own_file(name: str) -> Answer:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
+import traceback
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Condition, RLock
 
@@ -76,7 +79,9 @@ class Preview:
         def understand() -> bool:
             self._read_all()
             if self._inputs is not None:
-                self._examine(looking, self._inputs, self.change.number + 1, workers)
+                with suppress(Exception):
+                    # Whatever a plugin raises is raised again, and told, when somebody asks for the site.
+                    self._examine(looking, self._inputs, self.change.number + 1, workers)
             return False
 
         return self._step(understand, ())
@@ -179,7 +184,13 @@ class Preview:
             return None
         shown = self._shown.get(looking)
         if shown is None or shown.number < self.change.number:
-            shown = self._examine(looking, inputs, self.change.number, ALONE)
+            try:
+                shown = self._examine(looking, inputs, self.change.number, ALONE)
+            except Exception as error:
+                # A plugin may raise anything; until it is mended the site is as it was.
+                self.change = replace(self.change, trouble=fault_of(error))
+                if shown is not None:
+                    shown.number = self.change.number
         return shown
 
     def _examine(self, looking: Looking, inputs: Inputs, number: int, workers: Workers) -> _Shown:
@@ -199,6 +210,14 @@ class Preview:
             del self._shown[next(iter(self._shown))]
         self._shown[looking] = shown
         return shown
+
+
+def fault_of(error: Exception) -> str:
+    """Where a fault of rmsite or of a plugin was raised, and in which words, without a path of the machine."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}: " if frames else ""
+    words = re.sub(r"(?<![\w.])(?:[A-Za-z]:)?[\\/](?:[^\s'\"\\/:]+[\\/])+", "", str(error))
+    return f"this is a fault of rmsite or of a plugin: {where}{type(error).__name__}: {words}"
 
 
 def _relative(name: object, root: Path) -> str:

@@ -147,6 +147,8 @@ class _Handler(BaseHTTPRequestHandler):
                 yield ": still here\n\n"
                 continue
             page = page_at(preview, place)
+            # What a plugin raises comes to light when the site is looked at.
+            change = preview.change if preview.change.number == change.number else change
             yield from self._told(place, page, shown, seen, change, is_news=number >= 0)
             shown, seen, number = page, name_of(page.content), change.number
 

@@ -60,6 +60,7 @@ def command(
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.store import Store, cache_folder
     from rmsite.pipeline.forks import Workers, processors
+    from rmsite.serving.plugged import plugin_files
     from rmsite.serving.preview import Preview
     from rmsite.serving.server import Server
     from rmsite.serving.watching import Watcher
@@ -73,7 +74,7 @@ def command(
         server = Server(preview, port, terminal.today, editor=editor, follows=follows)
     except OSError:
         raise Outside(f"port {port} is taken; `rmsite serve --port {_free_port(port)}` is free") from None
-    watcher = Watcher(root, terminal.changed, poll=poll)
+    watcher = Watcher(root, terminal.changed, poll=poll, more=lambda: plugin_files(terminal.plugins()))
     for name in (signal.SIGINT, signal.SIGTERM):
         # Nothing is at stake yet, and an exception could be raised where nobody hears it, or be slow to get here.
         signal.signal(name, lambda *_: os._exit(0))
@@ -164,11 +165,22 @@ class _Terminal:
 
         self._say(self._preview.begin(Looking(self.today()), workers), "read")
 
+    def plugins(self) -> tuple[str, ...]:
+        """The plugins of the site as they are named in site.yaml."""
+        from rmsite.serving.edition import Looking
+
+        edition = self._preview.edition(Looking(self.today()))
+        return tuple(edition.examined.site.settings.plugins) if edition else ()
+
     def changed(self, batch: Batch) -> bool:
         """Goes on with the preview, and says so; gives back whether something could not be read."""
+        from rmsite.serving.plugged import forget
+
         more = f" and {len(batch.names) - 3} more" if len(batch.names) > 3 else ""
         what = f"{', '.join(batch.names[:3])}{more}"
         try:
+            if any(Path(name).is_absolute() for name in batch.names):
+                forget(self.plugins())
             change = self._preview.update(batch.contents, batch.names)
             self._say(change, what)
         except Exception as error:

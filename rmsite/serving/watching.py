@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from rmsite.disk.stamps import Stamp, stamps_below, stamps_of
+from rmsite.disk.stamps import Stamp, stamp_of, stamps_below, stamps_of
 from rmsite.disk.where import SETTINGS, packaged_themes
 from rmsite.foundation.digest import digest
 
@@ -47,12 +47,17 @@ class Watcher:
     """Looks after a site's folder until it is stopped, and tells each batch of changes in a thread of its own.
 
     The system's news only say where to look; what has changed is found by stamps and bytes, so that reading files, or
-    saving the same bytes, is no change, and no style of saving escapes.
+    saving the same bytes, is no change, and no style of saving escapes. ``more`` names files elsewhere that are looked
+    after from the moment they are named, and told by their whole paths.
     """
 
-    def __init__(self, root: Path, told: Told, *, poll: bool = False) -> None:
+    def __init__(
+        self, root: Path, told: Told, *, poll: bool = False, more: Callable[[], Iterable[Path]] = tuple
+    ) -> None:
         self._root = root
         self._told = told
+        self._more = more
+        self._others: dict[Path, Stamp] = {}
         self._stamps: dict[str, Stamp] = {}
         self._digests: dict[str, str] = {}
         self._untold: tuple[str, ...] = ()
@@ -70,6 +75,7 @@ class Watcher:
     def start(self) -> None:
         """Looks from now on, and at once for what has changed since it was told to remember."""
         self._observer.schedule(self._news, str(self._root), recursive=False)
+        self._changed_others()
         self._observe()
         self._observer.start()
         self._news.come.set()
@@ -84,7 +90,8 @@ class Watcher:
 
     def _observe(self) -> None:
         # A folder that was replaced by another of its name has to be looked after anew.
-        for folder in {*(self._root / top for top in TOPS), packaged_themes()}:
+        whole = {*(self._root / top for top in TOPS), packaged_themes()}
+        for folder in whole | {file.parent for file in self._others}:
             try:
                 number = folder.stat().st_ino if folder.is_dir() else 0
             except OSError:
@@ -97,7 +104,10 @@ class Watcher:
                 del self._watched[folder]
             if number:
                 with suppress(OSError):
-                    self._watched[folder] = number, self._observer.schedule(self._news, str(folder), recursive=True)
+                    self._watched[folder] = (
+                        number,
+                        self._observer.schedule(self._news, str(folder), recursive=folder in whole),
+                    )
 
     def _work(self) -> None:
         while not self._stopping.is_set():
@@ -109,13 +119,23 @@ class Watcher:
             self._news.come.clear()
             if self._stopping.is_set():
                 return
+            others = self._changed_others()
             self._observe()
             batch = self._changed()
+            if others:
+                batch = Batch((*(batch.names if batch else ()), *others), None)
             if self._untold:
                 # What was not understood then has to be read now as well.
                 batch = Batch(tuple(sorted({*self._untold, *(batch.names if batch else ())})), None)
             if batch is not None:
                 self._untold = batch.names if self._told(batch) else ()
+
+    def _changed_others(self) -> tuple[str, ...]:
+        before, self._others = self._others, {}
+        for file in self._more():
+            with suppress(OSError):
+                self._others[file] = stamp_of(file.stat())
+        return tuple(str(file) for file in sorted(before) if before[file] != self._others.get(file))
 
     def _changed(self) -> Batch | None:
         named, is_plain = self._news.taken(self._root)

@@ -28,7 +28,7 @@ def free_port() -> int:
 class Running:
     """A preview in a process of its own, which leads a group of its own as at a terminal."""
 
-    def __init__(self, site: Path, *words: str) -> None:
+    def __init__(self, site: Path, *words: str, **environment: str) -> None:
         self.port = free_port()
         self.log = site.parent / "said.txt"
         command = [sys.executable, "-m", "rmsite", "serve", "--site", str(site), "--port", str(self.port), *words]
@@ -38,7 +38,7 @@ class Running:
                 cwd=ROOT,
                 stdout=out,
                 stderr=subprocess.STDOUT,
-                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
                 start_new_session=True,
             )
 
@@ -99,9 +99,9 @@ class Running:
 
 
 @contextmanager
-def running(site: Path, *words: str) -> Iterator[Running]:
+def running(site: Path, *words: str, **environment: str) -> Iterator[Running]:
     """A preview while the block runs."""
-    preview = Running(site, *words)
+    preview = Running(site, *words, **environment)
     try:
         yield preview
     finally:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from rmsite.testing import TODAY
 from tests.plugins.test_plugin import MODULE
 from tests.serving.changing import FILES, SETTINGS
 from tests.serving.panels import is_well, panel_of
 from tests.serving.previews import clean, followed_by, preview_of, put, serving, watched
+from tests.serving.program import running
 from tests.serving.test_breakages import ADDRESS, Desk
 
 NAME = "serving_probe"
@@ -99,3 +101,23 @@ def test_a_preview_that_begins_with_a_failing_plugin(plugin: Path, tmp_path: Pat
         assert desk.get(ADDRESS)[0] == 503
         another(desk, plugin, SOUND)
         desk.is_mended()
+
+
+def test_an_edited_plugin_is_read_again(plugin: Path, tmp_path: Path) -> None:
+    """Under ``rmsite serve`` its code is followed like all else, a broken and a mended one as well."""
+    root = put(tmp_path / "site", {**FILES, SETTINGS: f"{FILES[SETTINGS]}plugins: [{NAME}]\n"})
+    with running(root, "--as-of", TODAY.isoformat(), PYTHONPATH=str(plugin.parent)) as preview:
+        preview.wait_for("Preview at")
+        assert preview.page("/probe.txt") == (200, "Programs")
+        plugin.write_text(SOUND.replace("view.settings.title", "'edited'"))
+        preview.wait_for(rf"{NAME}\.py: the whole site")
+        assert preview.page("/probe.txt") == (200, "edited")
+        plugin.write_text(SOUND.replace("# Sound.", "1 / 0"))
+        preview.wait_for(rf"{NAME}\.py:14: ZeroDivisionError")
+        assert preview.page(ADDRESS)[0] == 200
+        plugin.write_text("def (:\n")
+        preview.wait_for(f'the plugin "{NAME}" cannot be loaded')
+        plugin.write_text(SOUND)
+        preview.wait_for(r"cannot be loaded(?s:.*)the whole site in \d+ ms, \d+ warnings")
+        assert preview.page("/probe.txt") == (200, "Programs")
+        preview.end()

@@ -22,6 +22,7 @@ _FOLDED = MappingProxyType(str.maketrans(
 
 
 _LONGEST_WORD = 200
+_FOLDERS = re.compile(r"(?<![\w.])(?:[A-Za-z]:)?[\\/](?:[^\s'\"\\/:]+[\\/])+")
 _LINE_END = re.compile(r"\s*\n\s*")
 
 
@@ -34,6 +35,11 @@ def slugify(text: str) -> str:
     """``text`` in lower-case ASCII letters, digits and single hyphens; empty where nothing is left of it."""
     plain = unicodedata.normalize("NFKD", text.translate(_FOLDED)).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def without_folders(text: str) -> str:
+    """A text in which the paths of a machine are the names of their files alone."""
+    return _FOLDERS.sub("", text)
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

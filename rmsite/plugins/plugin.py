@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rmsite.checks.check import Check
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
-from rmsite.foundation.words import shortened
+from rmsite.foundation.words import shortened, without_folders
 from rmsite.model.kind import Kind
 from rmsite.model.settings import Settings
 from rmsite.outputs.recipe import Output
@@ -97,5 +97,5 @@ def _load(name: str) -> Plugin | str:
     try:
         found = getattr(importlib.import_module(module), value or "PLUGIN", None)
     except (Exception, SystemExit) as error:
-        return f"cannot be loaded: {shortened(str(error), 120) or type(error).__name__}"
+        return f"cannot be loaded: {shortened(without_folders(str(error)), 120) or type(error).__name__}"
     return found if isinstance(found, Plugin) else "is no plugin"

@@ -28,6 +28,7 @@ OWN = "/-/rmsite/"
 """Below this address stands what belongs to the preview and to no site."""
 
 USUAL_PORT = 80
+_DIGITS = 12
 _FILES = frozenset({"preview.js", "preview.css", "help.js", "marks.css"})
 _ASSETS = Path(__file__).parent / "assets"
 HEADERS = MappingProxyType({
@@ -173,14 +174,28 @@ def name_of(content: bytes | None) -> str:
     return digest(content or b"")[:16]
 
 
-def asked_for(target: str) -> tuple[str, str]:
-    """The address of the page that waits for news, and the version that it shows."""
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A page that waits for news: its address, the version that it shows, and the change it was told of last.
+
+    That is -1 before it was told of any.
+    """
+
+    page: str
+    seen: str
+    number: int
+
+
+def asked_for(target: str) -> Asking:
+    """Who waits for news at this address of them."""
     words = parse_qs(urlsplit(target).query)
-    return words.get("page", ["/"])[0], words.get("seen", [""])[0]
+    number = words.get("number", [""])[0]
+    known = int(number) if number.isdecimal() and len(number) < _DIGITS else -1
+    return Asking(words.get("page", ["/"])[0], words.get("seen", [""])[0], known)
 
 
 def _parts(preview: Preview, target: str, today: date, teller: Teller) -> Answer:
-    place = place_of(preview, asked_for(target)[0], today)
+    place = place_of(preview, asked_for(target).page, today)
     content = page_at(preview, place).content if place is not None and place.path.endswith(".html") else None
     if place is None or content is None:
         return Answer(HTTPStatus.NOT_FOUND, b"There is no such page.\n", _plain())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from pathlib import Path
+
+from rmsite.foundation.words import without_folders
 
 
 def trouble_of(error: OSError, root: Path) -> str:
@@ -18,5 +19,5 @@ def fault_of(error: Exception) -> str:
     """Where a fault of rmsite or of a plugin was raised, and in which words, without a path of the machine."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}: " if frames else ""
-    words = re.sub(r"(?<![\w.])(?:[A-Za-z]:)?[\\/](?:[^\s'\"\\/:]+[\\/])+", "", str(error))
+    words = without_folders(str(error))
     return f"this is a fault of rmsite or of a plugin: {where}{type(error).__name__}: {words}"

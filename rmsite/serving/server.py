@@ -137,12 +137,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _lines(self) -> Iterator[str]:
         server, preview = self.server, self.server.preview
-        address, seen = asked_for(self.path)
+        asking = asked_for(self.path)
+        seen = asking.seen
         shown: Page | None = None
         number = -1
         while not server.closing.is_set():
             change = preview.wait(number, KEEP_ALIVE)
-            place = place_of(preview, address, server.today())
+            place = place_of(preview, asking.page, server.today())
             if place is None:
                 return
             if change.number == number:
@@ -151,7 +152,8 @@ class _Handler(BaseHTTPRequestHandler):
             page = page_at(preview, place)
             # What a plugin raises comes to light when the site is looked at.
             change = preview.change if preview.change.number == change.number else change
-            yield from self._told(place, page, shown, seen, change, is_news=number >= 0)
+            is_news = number >= 0 or 0 <= asking.number < change.number
+            yield from self._told(place, page, shown, seen, change, is_news=is_news)
             shown, seen, number = page, name_of(page.content), change.number
 
     def _told(

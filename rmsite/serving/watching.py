@@ -93,6 +93,7 @@ class Watcher:
         self._digests = dict(digests)
         try:
             self._observer.schedule(self._news, str(self._root), recursive=False)
+            self._changed_others()
             self._observe()
             self._observer.start()
         except OSError:

@@ -119,16 +119,18 @@
 
   let before = "";
   let had = false;
+  let told = -1;
   const tell = (state) => {
+    told = state.number;
     audience = state.looking.audience;
     helping.then((helper) => helper.told(state));
     const parts = [];
     if (state.errors) parts.push(counted(state.errors, "error"));
     if (state.warnings) parts.push(counted(state.warnings, "warning"));
-    const told = state.trouble || parts.join(", ") || "Preview";
-    button.textContent = told;
+    const words = state.trouble || parts.join(", ") || "Preview";
+    button.textContent = words;
     host.toggleAttribute("data-errors", Boolean(state.errors || state.trouble));
-    status.textContent = told === before ? "" : (told === "Preview" ? "Everything is mended." : told);
+    status.textContent = words === before ? "" : (words === "Preview" ? "Everything is mended." : words);
     if (before === "") status.textContent = "";
     const hidden = state.errors + state.warnings - state.problems.length;
     panel.replaceChildren(...[
@@ -146,15 +148,10 @@
     const wanted = memory.getItem("rmsite-panel");
     show(isBad ? wanted !== "closed" : wanted === "open");
     had = isBad;
-    before = told;
+    before = words;
   };
 
-  const news = new EventSource(script.dataset.news);
-  news.addEventListener("state", (event) => tell(JSON.parse(event.data)));
-  news.addEventListener("reload", () => { keep(); location.reload(); });
-  news.addEventListener("go", (event) => { location.assign(JSON.parse(event.data)); });
-  news.addEventListener("styles", (event) => {
-    const hrefs = JSON.parse(event.data);
+  const restyle = (hrefs) => {
     document.querySelectorAll('link[rel="stylesheet"]').forEach((link, number) => {
       if (!hrefs[number] || link.getAttribute("href") === hrefs[number]) return;
       const fresh = link.cloneNode();
@@ -163,9 +160,35 @@
       fresh.addEventListener("load", () => link.remove());
       link.after(fresh);
     });
-  });
-  news.addEventListener("error", () => { button.textContent = "The preview has ended"; });
-  window.addEventListener("pagehide", () => news.close());
+  };
+
+  /* Whoever has just followed a link is not called back to this page. */
+  let left = 0;
+  window.addEventListener("beforeunload", () => { left = Date.now(); });
+  const reload = () => {
+    if (Date.now() - left < 1000) { setTimeout(reload, 1000); return; }
+    keep();
+    location.reload();
+  };
+
+  /* A browser has six connections for all its tabs, so that only a tab which is looked at waits for news. */
+  let news = null;
+  const rest = () => {
+    if (news) news.close();
+    news = null;
+  };
+  const listen = () => {
+    if (news || document.hidden) return;
+    news = new EventSource(`${script.dataset.news}&number=${told}`);
+    news.addEventListener("state", (event) => tell(JSON.parse(event.data)));
+    news.addEventListener("reload", reload);
+    news.addEventListener("go", (event) => { location.assign(JSON.parse(event.data)); });
+    news.addEventListener("styles", (event) => restyle(JSON.parse(event.data)));
+    news.addEventListener("error", () => { button.textContent = "The preview has ended"; });
+  };
+  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+  window.addEventListener("pagehide", rest);
+  window.addEventListener("pageshow", listen);
 
   root.append(make("link", { rel: "stylesheet", href: new URL("preview.css", folder) }), status, panel, make("aside", { class: "bar", "aria-label": "This part of the page" }, button, note, here));
   document.body.append(host);

@@ -33,6 +33,35 @@ def test_other_pages_stay(desk: Open) -> None:
     assert page.evaluate("window.stayed") is True
 
 
+HIDDEN = "Object.defineProperty(document, 'hidden', {{value: {}, configurable: true}})"
+
+
+def test_only_a_tab_that_is_looked_at_waits(desk: Open) -> None:
+    """A hidden tab holds no connection, of which a browser has few; it shows what was saved when it is looked at."""
+    at = desk()
+    page = at.go("guides/howto/long/")
+    expect(at.button).to_contain_text("warnings")
+    for is_hidden in ("true", "false"):
+        page.evaluate(f"{HIDDEN.format(is_hidden)}; document.dispatchEvent(new Event('visibilitychange'))")
+        if is_hidden == "true":
+            at.save(LONG_PAGE, long("Another beginning."))
+            page.wait_for_timeout(500)
+            expect(page.get_by_text("Another beginning.")).to_have_count(0)
+    expect(page.get_by_text("Another beginning.")).to_have_count(1)
+
+
+def test_whoever_follows_a_link_is_not_called_back(desk: Open) -> None:
+    """News that come while another page is on its way wait, and are heard where none comes."""
+    at = desk()
+    page = at.go("guides/howto/long/")
+    expect(at.button).to_contain_text("warnings")
+    page.evaluate("window.stayed = true; window.dispatchEvent(new Event('beforeunload'))")
+    at.save(LONG_PAGE, long("Another beginning."))
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.stayed") is True
+    expect(page.get_by_text("Another beginning.")).to_have_count(1)
+
+
 def test_a_style_is_exchanged_in_place(desk: Open) -> None:
     """A change of style shows without loading the page again."""
     theme = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import signal
 import socket
 import threading
@@ -58,7 +56,7 @@ def command(
     from rmsite.serving.edition import Looking
     from rmsite.serving.plugged import plugin_files
     from rmsite.serving.preview import Preview
-    from rmsite.serving.process import Followers, keep_together
+    from rmsite.serving.process import Followers, end_at_once, keep_together, settle_down
     from rmsite.serving.server import Server
     from rmsite.serving.watching import Watcher
     from rmsite.view.shapes import Publication
@@ -74,8 +72,8 @@ def command(
     watcher = Watcher(root, terminal.changed, poll=poll, more=lambda: plugin_files(terminal.plugins()))
     ended, is_begun = threading.Event(), threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
-        # In the midst of reading nothing is at stake, and to take a large site apart is long work.
-        signal.signal(name, lambda *_: ended.set() if is_begun.is_set() else os._exit(0))
+        # In the midst of reading nothing is at stake.
+        signal.signal(name, lambda *_: ended.set() if is_begun.is_set() else end_at_once())
     keep_together()
     # Noted before it is read, so that no change falls in between.
     stamps = watcher.remember()
@@ -90,13 +88,13 @@ def command(
     if not is_recalled:
         _answer(server, opens=opens)
     preview.keep(Looking(terminal.today()), stamps)
-    # A build does not live to see its garbage; a preview does, and at a build's rate grew by half in 300 edits.
-    gc.set_threshold(700, 10, 10)
+    settle_down()
     is_begun.set()
     while not ended.wait(3600):
         pass
     watcher.stop()
     server.close()
+    end_at_once()
 
 
 def _answer(server: Server, *, opens: bool) -> None:

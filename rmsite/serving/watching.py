@@ -60,7 +60,8 @@ class Watcher:
     def __init__(
         self, root: Path, told: Told, *, poll: bool = False, more: Callable[[], Iterable[Path]] = tuple
     ) -> None:
-        self._root = root
+        # The system names whole paths only where it is asked with one.
+        self._root = root.absolute()
         self._told = told
         self._more = more
         self._others: dict[Path, Stamp] = {}

@@ -9,6 +9,7 @@ import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -91,6 +92,22 @@ def test_by_looking_every_moment(tmp_path: Path) -> None:
         put(root, {f"{HOWTO}/page-1.md": "Other words.\n"})
         _wait(lambda: bool(batches))
     assert batches[0].names == (f"{HOWTO}/page-1.md",)
+
+
+def test_an_edit_is_found_without_a_look_around(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system names a file that was written, nothing else is looked at, also where the site is "here"."""
+    batches = list[Batch]()
+    monkeypatch.chdir(site(tmp_path))
+    watcher = Watcher(Path(), batches.append)
+    watcher.remember()
+    watcher.start(digests_of(Path()))
+    time.sleep(0.3)
+    looks = Mock(side_effect=watcher._look)
+    monkeypatch.setattr(watcher, "_look", looks)
+    put(Path(), {f"{HOWTO}/begin.md": "Other words.\n"})
+    _wait(lambda: bool(batches))
+    watcher.stop()
+    looks.assert_not_called()
 
 
 def test_where_the_system_cannot_watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

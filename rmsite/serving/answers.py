@@ -110,8 +110,9 @@ def answer(preview: Preview, target: str, today: date, teller: Teller | None = N
         return _own_file(address.removeprefix(OWN))
     place = place_of(preview, address, today)
     if place is None:
+        # Whoever types an address may not know below which path the site will be found.
         base = _base_path(preview, Looking(today))
-        return Answer(HTTPStatus.FOUND, headers={"Location": quote(base)})
+        return Answer(HTTPStatus.FOUND, headers={"Location": quote(base + address.lstrip("/"))})
     edition = preview.edition(place.looking)
     if edition is not None and place.path not in edition and f"{place.path}/index.html" in edition:
         return Answer(HTTPStatus.FOUND, headers={"Location": quote(f"{address}/")})

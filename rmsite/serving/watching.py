@@ -30,7 +30,7 @@ SWEEP = 5.0
 POLL = 0.3
 """Seconds between two looks where the system tells of nothing."""
 LEISURE = 20
-"""A look is followed by so many times what it took without one."""
+"""A look is followed by so many times what it took without one; by ten times that, where the system tells of changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,8 @@ class Watcher:
 
     def _work(self) -> None:
         while not self._stopping.is_set():
-            self._news.come.wait(max(POLL, LEISURE * self._spent) if self._polls else SWEEP)
+            at_least, times = (POLL, LEISURE) if self._polls else (SWEEP, LEISURE * 10)
+            self._news.come.wait(max(at_least, times * self._spent))
             began = time.monotonic()
             while self._news.come.is_set() and time.monotonic() - began < LONGEST:
                 self._news.come.clear()

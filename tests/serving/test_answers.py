@@ -234,7 +234,7 @@ def test_a_way_of_looking_stands_in_the_address(server: Server) -> None:
 
 
 def test_below_a_base_path(tmp_path: Path) -> None:
-    """A site that stands below a path is previewed below it, and its root leads there."""
+    """A site that stands below a path is previewed below it, and whoever leaves that out is led there."""
     folder = site(tmp_path)
     (folder / "site.yaml").write_text(
         (folder / "site.yaml").read_text() + "base_url: https://example.com/people/hub/\n"
@@ -242,6 +242,9 @@ def test_below_a_base_path(tmp_path: Path) -> None:
     with serving(preview_of(folder)) as server:
         answer = ask(server, "/")
         assert (answer.status, answer.headers["Location"]) == (302, "/people/hub/")
+        for typed in ("/guides/", "//guides/"):
+            answer = ask(server, typed)
+            assert (answer.status, answer.headers["Location"]) == (302, "/people/hub/guides/")
         assert ask(server, "/people/hub/guides/").status == 200
         assert b'href="/people/hub/' in ask(server, "/people/hub/nowhere/").body
 

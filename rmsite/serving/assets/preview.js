@@ -83,11 +83,21 @@
       const notes = [page.draft && "a draft", page.audience.length && `for ${page.audience.join(", ")}`,
         page.from && `published on ${page.from}`, page.until && `taken down on ${page.until}`].filter(Boolean);
       if (notes.length) rows.push(["Shown", notes.join("; ")]);
-      rows.push(["Linked from", page.linkedFrom.length
-        ? make("ul", {}, ...page.linkedFrom.map((link) => make("li", {}, make("a", { href: link.href }, link.title))))
-        : "no other page"]);
+      const links = make("ul", {}, ...page.linkedFrom.map((link) => make("li", {}, make("a", { href: link.href }, link.title))));
+      const number = page.linkedFrom.length;
+      rows.push(["Linked from", number > 5 ? make("details", {}, make("summary", {}, `${number} pages`), links)
+        : number ? links : "no other page"]);
     }
     return make("dl", {}, ...rows.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]));
+  };
+
+  /* Warnings on other pages are folded away; as their reader left it, whatever comes. */
+  const elsewhere = (warnings) => {
+    if (!warnings.length) return null;
+    const before = panel.querySelector("details.elsewhere");
+    return make("details", { class: "elsewhere", open: Boolean(before && before.open) },
+      make("summary", {}, `${counted(warnings.length, "warning")} on other pages`),
+      make("ol", {}, ...warnings.map(problem)));
   };
 
   const status = make("p", { role: "status", class: "status" });
@@ -133,10 +143,13 @@
     status.textContent = words === before ? "" : (words === "Preview" ? "Everything is mended." : words);
     if (before === "") status.textContent = "";
     const hidden = state.errors + state.warnings - state.problems.length;
+    /* An error keeps the site from being published, wherever it stands. */
+    const near = state.problems.filter((each) => each.isHere || each.isError);
     panel.replaceChildren(...[
       make("h2", {}, "Preview"),
       state.trouble ? make("p", { class: "error" }, state.trouble) : null,
-      state.problems.length ? make("ol", {}, ...state.problems.map(problem)) : null,
+      near.length ? make("ol", {}, ...near.map(problem)) : null,
+      elsewhere(state.problems.filter((each) => !near.includes(each))),
       hidden > 0 ? make("p", {}, `and ${hidden} more`) : null,
       extras,
       about(state),

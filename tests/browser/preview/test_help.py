@@ -144,7 +144,7 @@ def test_what_a_playbook_lacks(desk: Open) -> None:
     for address in ("~drafts/programs/circles/", "~drafts/programs/circles/lead/"):
         at.go(address)
         at.button.click()
-        expect(at.panel.locator("summary")).to_contain_text("A complete playbook: ")
+        expect(at.panel.locator("summary", has_text="playbook")).to_contain_text("A complete playbook: ")
         expect(at.panel).to_contain_text("Missing: purpose, what it is for, and why now. Add purpose: ...")
         expect(at.panel).to_contain_text("There: milestones, which dates everybody shares")
         at.button.click()
@@ -197,7 +197,7 @@ def test_help_can_be_used_by_everybody(screen: Screen, desk: Open) -> None:
     expect(marks(page)).to_have_count(1)
     assert axe(page) == ([], [])
     page.goto(f"{at.server.address}~drafts/programs/circles/")
-    expect(at.panel.locator("summary")).to_be_visible()
+    expect(at.panel.locator("summary", has_text="playbook")).to_be_visible()
     assert axe(page) == ([], [])
     width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert width <= 0

@@ -30,7 +30,7 @@ SWEEP = 5.0
 POLL = 0.3
 """Seconds between two looks where the system tells of nothing."""
 LEISURE = 20
-"""A look is followed by so many times what it took without one; by ten times that, where the system tells of changes."""
+"""A look is followed by so many times what it took without one; by ten times that where the system tells of things."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,17 +125,15 @@ def checklist(site: Site, program: Program) -> tuple[Item, ...]:
 def check(site: Site) -> Iterator[Diagnostic]:
     """Each part that an open or running program lacks, at the status that makes it due."""
     for page, program in live_programs(site):
-        for item in checklist(site, program):
-            part = item.part
-            if item.is_there or part.is_checked_apart:
-                continue
+        for part in (
+            each.part for each in checklist(site, program) if not (each.is_there or each.part.is_checked_apart)
+        ):
             lacks = f'lacks "{part.field}": {part.question}'
             if part.least > 1:
                 number = counted(len(getattr(program, part.field)), part.field.removesuffix("s"))
                 lacks = f'names {number} of at least {part.least} under "{part.field}": {part.question}'
-            yield INCOMPLETE.at(
-                status_of(page), f"the program is {program.status} and {lacks}", f"add `{part.example}`"
-            )
+            message = f"the program is {program.status} and {lacks}"
+            yield INCOMPLETE.at(status_of(page), message, f"add `{part.example}`")
 
 
 def _has(site: Site, program: Program, part: Part) -> bool:
@@ -145,7 +143,7 @@ def _has(site: Site, program: Program, part: Part) -> bool:
     if part.field == "onboarding":
         return all(program.onboarding.get(role.id) for role in program.roles if role.seats and role.seats.max)
     if part.field == "support":
-        return program.support is not None and program.support.independent is not None
+        return bool(program.support and program.support.independent)
     found = getattr(program, part.field)
     return len(found) >= part.least if part.least > 1 else bool(found)
 

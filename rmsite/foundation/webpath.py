@@ -60,7 +60,7 @@ class WebPath:
         return f"{link}#{anchor}" if anchor else link
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def path_of(address: str) -> WebPath:
     """The file behind an address below the site's root: a page's, which ends in a slash, or another file's."""
     return WebPath.page(address) if address.endswith("/") else WebPath(address.lstrip("/"))

@@ -41,7 +41,6 @@ INCOMPLETE = Code(
     wrong="status: running, without `purpose`",
     right="status: running, with `purpose: Someone to ask the questions that feel too small for a manager.`",
 )
-_RISKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ PARTS = (
          "metrics: [{id: ..., level: 1, unit: percent, text: ...}]", _by_all),
     Part("risks", "what may go wrong, and who answers for it",
          "risks: [{id: ..., risk: ..., likelihood: low, impact: high, response: ..., owner: ...}]",
-         is_for_pairs, least=_RISKS),
+         is_for_pairs, least=3),
     Part("contacts", "whom to write to", "contacts: [{id: ..., label: ..., mail: ...}]", _by_all),
     Part("privacy", "what becomes of people's data",
          "privacy: {names_on_pages: none, retention: 12 months, checked: 2026-09-01}", _by_all),
@@ -125,9 +124,8 @@ def checklist(site: Site, program: Program) -> tuple[Item, ...]:
 def check(site: Site) -> Iterator[Diagnostic]:
     """Each part that an open or running program lacks, at the status that makes it due."""
     for page, program in live_programs(site):
-        for part in (
-            each.part for each in checklist(site, program) if not (each.is_there or each.part.is_checked_apart)
-        ):
+        lacking = (each.part for each in checklist(site, program) if not each.is_there)
+        for part in (each for each in lacking if not each.is_checked_apart):
             lacks = f'lacks "{part.field}": {part.question}'
             if part.least > 1:
                 number = counted(len(getattr(program, part.field)), part.field.removesuffix("s"))

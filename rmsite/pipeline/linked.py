@@ -105,14 +105,20 @@ class _Fronts(Mapping[Key, Front]):
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A site whose pages stand on a shelf."""
+    """A site whose pages stand on a shelf; ``parts`` have what may be shown of them."""
 
     site: Site
     shelf: Shelf
+    parts: Sequence[bytes]
 
-    def packed_with(self, site: Site) -> bytes:
-        """As bytes, with this site in the place of the one that was put together of the same pages."""
-        return _packed(site, *self.shelf.named())
+    def packed_with(self, site: Site, keys: frozenset[Key]) -> bytes:
+        """As bytes, with this site in the place of the one of which no pages but these have another front."""
+        sources, own = self.shelf.named()
+        parts = list(self.parts)
+        for number, some in enumerate(_parted(sources)):
+            if not keys.isdisjoint(some):
+                parts[number] = packed(tuple(site.fronts[key] for key in some))
+        return _packed(site, sources, own, parts)
 
 
 def packed_site(site: Site, read: Iterable[Page]) -> bytes:
@@ -120,7 +126,8 @@ def packed_site(site: Site, read: Iterable[Page]) -> bytes:
     raw = {id(page) for page in read}
     sources = {page.key: page.file for page in site.pages.values()}
     own = {page.key: packed(page) for page in site.pages.values() if id(page) not in raw}
-    return _packed(site, sources, own)
+    parts = [packed(tuple(site.fronts[key] for key in some)) for some in _parted(sources)]
+    return _packed(site, sources, own, parts)
 
 
 def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Linked | None:
@@ -138,13 +145,16 @@ def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Li
         {Key(kind, name): content for kind, name, content in own},
         memory,
     )
-    return Linked(replace(site, pages=shelf, fronts=_Fronts(shelf, parts)), shelf)
+    return Linked(replace(site, pages=shelf, fronts=_Fronts(shelf, parts)), shelf, parts)
 
 
-def _packed(site: Site, sources: Mapping[Key, str], own: Mapping[Key, bytes]) -> bytes:
+def _parted(keys: Iterable[Key]) -> Iterator[tuple[Key, ...]]:
+    found = tuple(keys)
+    return (found[start : start + _PART] for start in range(0, len(found), _PART))
+
+
+def _packed(site: Site, sources: Mapping[Key, str], own: Mapping[Key, bytes], parts: Sequence[bytes]) -> bytes:
     # Attachments are large, and no page of prose is made of one.
     skeleton = packed(replace(site, pages={}, fronts={}, files={}))
     named = [(*key, path) for key, path in sources.items()]
-    fronts = tuple(site.fronts[key] for key in sources)
-    parts = [packed(fronts[start : start + _PART]) for start in range(0, len(fronts), _PART)]
-    return marshal.dumps((skeleton, named, [(*key, content) for key, content in own.items()], parts))
+    return marshal.dumps((skeleton, named, [(*key, content) for key, content in own.items()], list(parts)))

@@ -74,8 +74,8 @@ def retouch(
         files, made = _made_again(facts, site, theme, publication, traces)
     except Forgotten:
         return None
-    if any(each.is_retitled for each in done):
-        packed = linked.packed_with(site)
+    if retitled_keys := frozenset(each.page.key for each in done if each.is_retitled):
+        packed = linked.packed_with(site, retitled_keys)
     # Whoever is interrupted here has no state, and the next build looks at everything.
     memory.put(names.state, b"")
     kept = packed_traces(made)

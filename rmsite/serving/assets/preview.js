@@ -178,7 +178,7 @@
   /* Whoever has just followed a link is not called back to this page. */
   let left = 0;
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("a[href]")) left = Date.now();
+    if (event.composedPath().some((each) => each instanceof HTMLAnchorElement && each.href)) left = Date.now();
   }, true);
   const reload = () => {
     if (Date.now() - left < 1000) { setTimeout(reload, 1000); return; }

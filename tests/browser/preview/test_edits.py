@@ -70,10 +70,21 @@ class Reader(Author):
     def go(self, address: str) -> None:
         """Opens a page of the site, unless it is open."""
         if address != self.address:
-            # A page that is just told to load again would do so instead of giving way to the next one.
-            self.tab.goto("about:blank")
+            self.leave()
             self.tab.goto(f"http://127.0.0.1:{self.preview.port}/{address}")
             self.address = address
+
+    def leave(self) -> None:
+        """Leaves the page, which may just have been told to load again and would do so instead of giving way."""
+        for _ in range(5):
+            try:
+                self.tab.goto("about:blank")
+            except Error as error:
+                if "interrupted by another navigation" not in str(error):
+                    raise
+            else:
+                return
+        raise AssertionError("the page is loaded again and again")
 
     def page(self) -> Path:
         """One of the pages that may be edited, now on the screen."""

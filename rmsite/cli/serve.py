@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rmsite.disk.stamps import Stamp
     from rmsite.foundation.diagnostic import Diagnostic
     from rmsite.pipeline.forks import Workers
+    from rmsite.serving.edition import Looking
     from rmsite.serving.preview import Change, Preview
     from rmsite.serving.server import Server
     from rmsite.serving.watching import Batch
@@ -52,11 +53,10 @@ def command(
     """
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.store import Store, cache_folder
-    from rmsite.pipeline.forks import ALONE, Workers, processors
-    from rmsite.serving.edition import Looking
+    from rmsite.pipeline.forks import ALONE, ForkExecutor, Workers, processors
     from rmsite.serving.plugged import plugin_files
     from rmsite.serving.preview import Preview
-    from rmsite.serving.process import Followers, end_at_once, keep_together, settle_down
+    from rmsite.serving.process import end_at_once, keep_together, settle_down
     from rmsite.serving.server import Server
     from rmsite.serving.watching import Watcher
     from rmsite.view.shapes import Publication
@@ -83,11 +83,11 @@ def command(
         # Reading everything would make the page wait that somebody asks for at once.
         server.has_answered.wait(FIRST)
     # Shared by several processes only while there is one thread.
-    terminal.begin(ALONE if is_recalled else Workers(processors(), Followers()))
+    terminal.begin(ALONE if is_recalled else Workers(processors(), ForkExecutor()))
     watcher.start(preview.digests())
     if not is_recalled:
         _answer(server, opens=opens)
-    preview.keep(Looking(terminal.today()), stamps)
+    preview.keep(terminal.looking(), stamps)
     settle_down()
     is_begun.set()
     while not ended.wait(3600):
@@ -124,26 +124,26 @@ class _Terminal:
         self._told: tuple[Diagnostic, ...] = ()
         self._trouble = ""
 
-    def recall(self, stamps: Mapping[str, Stamp]) -> bool:
-        """Shows the site as the last preview left it, where nothing but words has changed since."""
+    def looking(self) -> Looking:
+        """The usual way of looking at the site, today."""
         from rmsite.serving.edition import Looking
 
-        change = self._preview.recall(Looking(self.today()), stamps)
+        return Looking(self.today())
+
+    def recall(self, stamps: Mapping[str, Stamp]) -> bool:
+        """Shows the site as the last preview left it, where nothing but words has changed since."""
+        change = self._preview.recall(self.looking(), stamps)
         if change is not None:
             self._say(change, "remembered")
         return change is not None
 
     def begin(self, workers: Workers) -> None:
         """Reads the site for the first time."""
-        from rmsite.serving.edition import Looking
-
-        self._say(self._preview.begin(Looking(self.today()), workers), "read")
+        self._say(self._preview.begin(self.looking(), workers), "read")
 
     def plugins(self) -> tuple[str, ...]:
         """The plugins of the site as they are named in site.yaml."""
-        from rmsite.serving.edition import Looking
-
-        edition = self._preview.edition(Looking(self.today()))
+        edition = self._preview.edition(self.looking())
         return tuple(edition.examined.site.settings.plugins) if edition else ()
 
     def changed(self, batch: Batch) -> bool:
@@ -165,10 +165,9 @@ class _Terminal:
 
     def _say(self, change: Change, what: str) -> None:
         from rmsite.cli.report import Excerpts, report, summary
-        from rmsite.serving.edition import Looking
 
         began = time.perf_counter()
-        edition = self._preview.edition(Looking(self.today()))
+        edition = self._preview.edition(self.looking())
         problems = edition.problems if edition else ()
         seconds = change.seconds + time.perf_counter() - began
         how = "only words" if change.is_words else "the whole site"

@@ -9,15 +9,19 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass
+from threading import Thread
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
+
+_MOMENT = 0.1
 
 
 class ForkExecutor(Executor):
@@ -30,9 +34,11 @@ class ForkExecutor(Executor):
             future.set_result(fn(*args, **kwargs))
             return future
         reading, writing = os.pipe()
+        leader = os.getpid()
         process = os.fork()
         if process == 0:
             os.close(reading)
+            Thread(target=_follow, args=(leader,), daemon=True).start()
             _answer(writing, lambda: fn(*args, **kwargs))
         os.close(writing)
         future.awaits(process, reading)
@@ -67,6 +73,13 @@ class _Forked(Future[R]):
             else:
                 self.set_result(value)
         return super().result(timeout)
+
+
+def _follow(leader: int) -> None:
+    # Whoever is ended in the midst of its work, even from outside, does not leave its workers behind.
+    while os.getppid() == leader:
+        time.sleep(_MOMENT)
+    os._exit(1)
 
 
 def _answer(pipe: int, call: Callable[[], Any]) -> NoReturn:

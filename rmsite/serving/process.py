@@ -6,17 +6,8 @@ import ctypes
 import gc
 import os
 import sys
-import threading
-import time
-from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import suppress
-from typing import NoReturn, ParamSpec, TypeVar
-
-from rmsite.pipeline.forks import ForkExecutor
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from typing import NoReturn
 
 _M_ARENA_MAX = -8
 # As in malloc.h.
@@ -49,24 +40,3 @@ def end_at_once() -> NoReturn:
         with suppress(OSError, ValueError):
             out.flush()
     os._exit(0)
-
-
-class Followers(ForkExecutor):
-    """Workers that end as soon as this process has, in the midst of their work."""
-
-    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-        """Begins with the work in a copy of this process."""
-        leader = os.getpid()
-
-        def followed() -> R:
-            if os.getpid() != leader:
-                threading.Thread(target=_follow, args=(leader,), daemon=True).start()
-            return fn(*args, **kwargs)
-
-        return super().submit(followed)
-
-
-def _follow(leader: int) -> None:
-    while os.getppid() == leader:
-        time.sleep(0.1)
-    os._exit(1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,14 @@ def test_a_template_that_fails_in_a_worker_is_told_once() -> None:
     (problem,) = (each for each in built.problems if each.is_error)
     assert problem.message == "this template fails: 'wrod' is undefined"
     assert not built.artifacts
+
+
+def test_whoever_is_killed_leaves_no_worker() -> None:
+    """A worker ends in the midst of its work when the process is gone that it works for."""
+    code = (
+        "import os, signal, time; from rmsite.pipeline.forks import ForkExecutor\n"
+        "ForkExecutor().submit(time.sleep, 60); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    # The worker holds the other end of the pipe until it ends, and is waited for not nearly as long as it would work.
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=20, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGKILL, b"")

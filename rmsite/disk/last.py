@@ -74,23 +74,36 @@ def changed_since(build: LastBuild, look: Look, root: Path, output: Path) -> dic
     source has come or gone, a theme that comes with rmsite or a finished file is not as it was, or anything cannot be
     read.
     """
-    if look.themes != build.look.themes or look.sources.keys() != build.look.sources.keys():
+    if look.themes != build.look.themes:
         return None
-    changed: dict[str, bytes] = {}
     try:
         if stamps_of(str(output), build.outputs) != build.outputs:
             return None
-        for path, stamp in look.sources.items():
-            before = build.look.sources[path]
-            if stamp == before:
-                continue
-            if stamp[0] != before[0] or path not in build.digests:
-                return None
-            content = (root / path).read_bytes()
-            if digest(content) != build.digests[path]:
-                changed[path] = content
+        return changed_sources(build.look.sources, look.sources, build.digests, root)
     except OSError:
         return None
+
+
+def changed_sources(
+    then: Mapping[str, Stamp], now: Mapping[str, Stamp], digests: Mapping[str, str], root: Path
+) -> dict[str, bytes] | None:
+    """The files of a folder that have other bytes ``now`` than ``then``, by path; None where one has come or gone.
+
+    ``digests`` has the names of the bytes they had: where a file looks different, or cannot be trusted, these decide.
+    None too where one is of another kind now, or was not read then. Raises ``OSError`` for what cannot be read.
+    """
+    if then.keys() != now.keys():
+        return None
+    changed: dict[str, bytes] = {}
+    for path, stamp in now.items():
+        before = then[path]
+        if stamp == before and stamp[2] != DOUBTFUL:
+            continue
+        if stamp[0] != before[0] or path not in digests:
+            return None
+        content = (root / path).read_bytes()
+        if digest(content) != digests[path]:
+            changed[path] = content
     return changed
 
 

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache
 
-from rmsite.disk.last import DOUBTFUL
+from rmsite.disk.last import changed_sources
 from rmsite.disk.read import read_themes
 from rmsite.disk.stamps import Stamp
-from rmsite.foundation.digest import digest
 from rmsite.foundation.span import Span
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
@@ -73,13 +72,13 @@ def recalled(visibility: Visibility, publication: Publication, given: Recalling)
         kept = marshal.loads(memory.get(_name(visibility, publication)) or b"")
         then, digests, turns, recipes, files, packed_linked, problems = kept
         linked = unpacked_site(packed_linked, digests, memory)
-        changed = _changed(root, then, given.stamps, digests)
+        changed = changed_sources(then, given.stamps, digests, root)
         is_whole = all(f"content/{path}" in given.stamps for path in files)
         if linked is None or changed is None or not is_whole or _has_turned(linked.site.today, visibility.today, turns):
             return None
         found: tuple[Recipe | None, ...] = tuple(_recipe(*each) for each in recipes)
         said = unpacked(problems)
-        site, _ = with_edits(linked, changed, said)
+        site, _ = with_edits(linked, (SourceFile(path, content) for path, content in changed.items()), said)
         theme = theme_of(site, read_themes(root), given.codes)
     except (ValueError, EOFError, TypeError, OSError, Forgotten):
         return None
@@ -92,27 +91,6 @@ def recalled(visibility: Visibility, publication: Publication, given: Recalling)
 
 def _name(visibility: Visibility, publication: Publication) -> str:
     return names_of(visibility, publication).shown
-
-
-def _changed(
-    root: Path, then: Mapping[str, Stamp], now: Mapping[str, Stamp], digests: Mapping[str, str]
-) -> tuple[SourceFile, ...] | None:
-    # The pages that have other bytes; None where a file has come or gone, or anything else has changed.
-    if then.keys() != now.keys():
-        return None
-    changed = []
-    for path, stamp in now.items():
-        if stamp == then[path] and stamp[2] != DOUBTFUL:
-            continue
-        if stamp[0] != then[path][0] or path not in digests:
-            return None
-        content = (root / path).read_bytes()
-        if digest(content) == digests[path]:
-            continue
-        if not path.startswith("content/") or not path.endswith(".md"):
-            return None
-        changed.append(SourceFile(path, content))
-    return tuple(changed)
 
 
 def _has_turned(then: date, now: date, turns: Iterable[str]) -> bool:

@@ -51,6 +51,17 @@ def panel_of(port: int, page: str) -> Iterator[Panel]:
             connection.shutdown(socket.SHUT_RDWR)
 
 
+def told_first(connection: socket.socket) -> bytes:
+    """Everything that comes until a panel has been told of the page's state once, or the connection ends."""
+    found = b""
+    while b"event: state" not in found or not found.endswith(b"\n\n"):
+        got = connection.recv(65536)
+        if not got:
+            break
+        found += got
+    return found
+
+
 def is_well(state: State) -> bool:
     """Whether a panel shows no error."""
     return not state["errors"] and not state["trouble"]

@@ -14,6 +14,7 @@ import pytest
 
 from rmsite.serving.server import Server
 from tests.making import guide
+from tests.serving.panels import told_first
 from tests.serving.previews import clean, preview_of, serving, site
 
 PAY = {"content/guides/howto/pay.md": guide("Pay.", title="Pay", audience="hr")}
@@ -184,13 +185,7 @@ def news(server: Server, page: str, seen: str = "") -> str:
     with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
         request = f"GET /-/rmsite/news?page={page}&seen={seen} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n"
         connection.sendall(request.encode())
-        found = b""
-        while b"event: state" not in found or not found.endswith(b"\n\n"):
-            got = connection.recv(65536)
-            if not got:
-                break
-            found += got
-    return found.decode()
+        return told_first(connection).decode()
 
 
 def test_pages_are_those_of_a_build_with_a_script_more(root: Path, server: Server) -> None:

@@ -13,7 +13,7 @@ import pytest
 from rmsite.serving.answers import HEADERS, refusal
 from rmsite.serving.server import Server, _Handler
 from tests.making import guide
-from tests.serving.panels import panel_of
+from tests.serving.panels import panel_of, told_first
 from tests.serving.previews import followed_by, preview_of, put, serving, site, watched
 from tests.serving.saving import HOWTO
 
@@ -149,12 +149,7 @@ def test_addresses(target: str, root: Path, server: Server, capfd: pytest.Captur
     if "/-/rmsite/news?" in target or target == "/-/rmsite/news":
         with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
             connection.sendall(f"GET {target} HTTP/1.1\r\n{GOOD}\r\n".replace("{port}", str(server.port)).encode())
-            answer = b""
-            while b"event: state" not in answer or not answer.endswith(b"\n\n"):
-                got = connection.recv(65536)
-                if not got:
-                    break
-                answer += got
+            answer = told_first(connection)
     else:
         answer = sent(server, f"GET {target} HTTP/1.1\r\n{GOOD}Connection: close\r\n\r\n")
     assert status(answer) in (200, 302, 400, 404, 414, 421)

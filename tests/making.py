@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import fields
+
 from rmsite.foundation.checked import Checked
+from rmsite.foundation.value import field, replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import EVERYONE, Visibility
 from rmsite.model.inputs import Inputs
@@ -64,7 +67,6 @@ class Given:
         return self.context[name]
 
 
-@dataclass(frozen=True, slots=True)
 class _Catching(Theme):
     """A theme that keeps what its templates are given instead of rendering them."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from rmsite.foundation.diagnostic import Code, Diagnostic
+from rmsite.foundation.value import Value
 from rmsite.graph.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Value):
     """One thing that is looked for in a site.
 
     ``run`` yields what it found, in any order; it raises for nothing an author wrote and passes over what a page with

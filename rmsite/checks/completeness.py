@@ -23,12 +23,12 @@ status: running
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from rmsite.checks.check import Check
 from rmsite.checks.known import settings_are_sound
 from rmsite.checks.live import is_for_pairs, is_in_confidence, live_programs, status_of
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import counted
 from rmsite.graph.site import Site
 from rmsite.model.program import Lifecycle, Program
@@ -43,8 +43,7 @@ INCOMPLETE = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """A part of a playbook: its field, the question it answers, an example, and whom it is ``needed`` by.
 
     There have to be ``least`` entries. One that ``is_checked_apart`` has a check of its own, which tells it if missing.
@@ -58,8 +57,7 @@ class Part:
     is_checked_apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """A part that a program needs, and whether it is there."""
 
     part: Part

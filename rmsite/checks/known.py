@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from typing import Protocol
 
+from rmsite.foundation.value import Value, replace
 from rmsite.graph.site import Site
 from rmsite.model.page import Page
 from rmsite.model.program import Program
@@ -14,8 +14,7 @@ from rmsite.reading.validate import validate
 from rmsite.schedule.items import dated_items
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Value):
     """Names, in the order in which people would look for them.
 
     ``noun`` is what a person calls the thing, ``where`` says where it would stand, ``pages`` are the kinds of pages it

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from rmsite.foundation.value import Value, replace
 from rmsite.graph.audiences import EVERYONE, audiences_of, readable
 from rmsite.graph.backlinks import page_of_field
 from rmsite.graph.site import Site
@@ -20,8 +20,7 @@ Limits = tuple[frozenset[str], ...]
 """Groups of audiences: a reader must belong to one of each group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value):
     """What something points to: what a person calls it, and the limits of each place where it can be read.
 
     Without any place it is open to all, or not there, which is another check's work.
@@ -31,8 +30,7 @@ class Target:
     ways: tuple[Limits, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
+class Readers(Value):
     """For every audience of a site, the audiences whose pages it may read."""
 
     may_read: Mapping[str, frozenset[str]]

@@ -20,7 +20,6 @@ last_reviewed: 2025-08-03
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from rmsite.checks.check import Check
@@ -28,6 +27,7 @@ from rmsite.checks.review_phrases import parse_phrase
 from rmsite.checks.said import day_said
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import replace
 from rmsite.foundation.words import counted
 from rmsite.graph.review import review_due, shifted
 from rmsite.graph.site import Site

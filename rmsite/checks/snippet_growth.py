@@ -20,11 +20,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from rmsite.checks.check import Check
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
+from rmsite.foundation.value import Value
 from rmsite.graph.site import Site
 from rmsite.markdown.body import Body, Enclosed, Reference
 
@@ -43,8 +43,7 @@ TOO_MANY = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Growth:
+class _Growth(Value):
     """What a text becomes with the snippets in it; ``chain`` is the way to the deepest of them."""
 
     snippets: int

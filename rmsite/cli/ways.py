@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from rmsite.disk.store import Store, cache_folder
 from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees
 from rmsite.disk.write import has_leftovers
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import Value, replace
 
 if TYPE_CHECKING:
     from rmsite.disk.write import Published
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from rmsite.view.shapes import Publication
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value):
     """What a build was asked for."""
 
     root: Path

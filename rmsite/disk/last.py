@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from rmsite.disk.stamps import Stamp, stamps_below, stamps_of
 from rmsite.disk.store import Store
 from rmsite.disk.where import SETTINGS, packaged_themes
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import Value
 
 _TOPS = (SETTINGS, "content", "themes")
 DOUBTFUL = -1
@@ -19,16 +19,14 @@ _JUST_NOW = 2_000_000_000
 """In nanoseconds: what was changed so shortly before it was looked at may change again within the same tick."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Value):
     """What a site's folder and the themes that come with rmsite looked like before they were read."""
 
     sources: Mapping[str, Stamp]
     themes: Mapping[str, Stamp]
 
 
-@dataclass(frozen=True, slots=True)
-class LastBuild:
+class LastBuild(Value):
     """A finished build: how it was told, and what it rested on.
 
     ``problems`` are the warnings that it had, packed, empty where there were none. ``digests`` has the names of the

@@ -10,17 +10,16 @@ import marshal
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from rmsite.disk.stamps import FOLDER, Stamp, stamp_of
 from rmsite.disk.store import Store
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Trees:
+class Trees(Value):
     """What everything in the finished tree and in the spare looked like when the last build had ended."""
 
     current: Mapping[str, Stamp]
@@ -31,8 +30,7 @@ NO_TREES = Trees(MappingProxyType({}), MappingProxyType({}))
 """Nothing is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Value):
     """A folder with the digests of the files that rmsite wrote into it, and what everything in it looks like."""
 
     folder: Path

@@ -12,7 +12,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +19,7 @@ from rmsite.disk.exchange import exchange
 from rmsite.disk.stamps import FOLDER
 from rmsite.disk.trees import NO_TREES, Tree, Trees, bring_up_to_date, look_into, write
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import Value
 from rmsite.foundation.webpath import WebPath
 
 LIST = ".rmsite-files"
@@ -30,8 +30,7 @@ class RefusedOutput(Exception):
     """The output folder cannot be replaced; the message is a sentence with the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Value):
     """How many files a published tree has, and how many of them are new, changed, or gone since the last one.
 
     ``trees`` say what it and the spare one look like, for the next build.
@@ -41,7 +40,7 @@ class Published:
     added: int
     changed: int
     removed: int
-    trees: Trees = field(default=NO_TREES, compare=False)
+    trees: Trees = NO_TREES
 
 
 NOTHING: Mapping[WebPath, str] = MappingProxyType({})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from rmsite.foundation.value import Value
 
 if TYPE_CHECKING:
     from rmsite.foundation.diagnostic import Diagnostic
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked(Generic[T_co]):
+class Checked(Value, Generic[T_co]):
     """A value and the problems met while making it.
 
     The value is what could be saved: a later stage goes on with it, so that one run finds every mistake.

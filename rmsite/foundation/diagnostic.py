@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.value import Value, replace
 from rmsite.foundation.words import counted, one_line
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ class Policy(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Value):
     """One kind of mistake: a stable name ``<area>/<fault>``, its meaning, and how to mend it.
 
     ``wrong`` and ``right`` are short examples, shown by ``rmsite explain``. A ``fixed`` code cannot be changed by a
@@ -54,16 +53,14 @@ class Code:
         return Diagnostic(self, one_line(message), span, lines, label, tuple(related), self.severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Value):
     """Another place that has to do with a problem, with one sentence that says how."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Value):
     """One mistake in the content: what, where, and what to do next."""
 
     code: Code

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from rmsite.foundation.value import Value
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Value, order=True):
     """A stretch of one file: lines and columns count characters from 1, the end is exclusive.
 
     ``file`` is the path relative to the site's folder, with forward slashes.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
+
+from rmsite.foundation.value import Value
 
 _PLAIN = re.compile(r"[\w./~-]*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class WebPath:
+class WebPath(Value, order=True):
     """The path of one published file below the site's root, such as ``guides/roles/buddy/index.html``.
 
     Forward slashes, no leading slash, no empty, ``.`` or ``..`` part: it can never lead out of the output folder.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import groupby
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Related, Severity
+from rmsite.foundation.value import replace
 from rmsite.graph.audiences import Visibility, withhold
 from rmsite.graph.backlinks import collect_backlinks, collect_mentioned, references_shown
 from rmsite.graph.navigation import collect_sections

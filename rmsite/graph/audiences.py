@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
+from rmsite.foundation.value import Value, replace
 from rmsite.graph.parts import Cut, cut_sessions, without
 from rmsite.graph.targets import DRAFT
 from rmsite.model.page import Front, Key, Page
@@ -16,8 +16,7 @@ from rmsite.model.timed import Session
 EVERYONE = "everyone"
 
 
-@dataclass(frozen=True, slots=True)
-class Visibility:
+class Visibility(Value):
     """For whom and for which day a site is made.
 
     ``audience`` None shows everything to everybody, for checking only; a published site names one.
@@ -28,8 +27,7 @@ class Visibility:
     drafts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(Value):
     """The pages a site has, without the parts that are not for its readers.
 
     ``reasons`` says why the others are withheld, so that a link to one can be explained to its author; a restricted

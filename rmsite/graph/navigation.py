@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+from rmsite.foundation.value import replace
 from rmsite.graph import addresses
 from rmsite.graph.site import Section
 from rmsite.model.page import Front, Key, Page

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from rmsite.foundation.value import Value, replace
 from rmsite.kinds.program import PROGRAM
 from rmsite.kinds.yaml_file import read_model
 from rmsite.model.entry import Loc
@@ -25,8 +25,7 @@ _ITEMS: Loc = ("sessions", "items")
 _A_MONDAY = date(2001, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Value):
     """What is taken out of a program: the ways to entries that go, and the new points in time of what hung on them."""
 
     gone: frozenset[Loc]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from rmsite.foundation.value import replace
 from rmsite.graph import navigation, tags
 from rmsite.graph.site import SectionPlace, Site
 from rmsite.model.page import Page

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from rmsite.foundation.value import Value
 from rmsite.graph.tags import Tag
 from rmsite.graph.targets import Targets
 from rmsite.graph.vocabulary import Vocabulary
@@ -20,8 +20,7 @@ from rmsite.schedule.hours import Promise
 from rmsite.schedule.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """A group of pages read one after the other; ``page`` holds its own words where it has a ``_section.md``.
 
     ``id`` is ``roles``, ``formats``, ``benefits``, ``howto``, ``templates``, or for a folder below ``guides/howto/``
@@ -35,16 +34,14 @@ class Section:
     page: Page | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPlace:
+class SectionPlace(Value):
     """Where a page stands: its section, and its position there from 0."""
 
     section: Section
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Value):
     """Every page an audience sees on a day, and how the pages hang together.
 
     ``pages`` is sorted by kind and id, ``fronts`` has what may be shown of each, ``by_kind`` their keys apart;

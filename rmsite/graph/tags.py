@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import slugify
 from rmsite.model.page import Front, Key, Page
 
@@ -13,8 +13,7 @@ GUIDES = frozenset(("role", "format", "benefit", "guide"))
 KINDS = frozenset((*GUIDES, "template"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Value):
     """A tag: its name as the first of its pages writes it, what its place on a page is called, and its pages by title.
 
     Tags that differ in case or signs alone are one.

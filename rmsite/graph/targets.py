@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from urllib.parse import quote
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.value import Value, replace
 from rmsite.foundation.words import nearest
 from rmsite.graph import addresses
 from rmsite.kinds.yaml_file import plain
@@ -49,8 +49,7 @@ _WHERE_IT_WOULD_STAND = MappingProxyType({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value):
     """Where a reference leads: an address below the site's root (or a mailto:), an anchor, and what it is called."""
 
     kind: str
@@ -60,8 +59,7 @@ class Target:
     key: Key | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Value):
     """Why a reference leads nowhere, in a sentence, with what to do."""
 
     code: Code
@@ -69,8 +67,7 @@ class Lost:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Value):
     """Everything that can be pointed to.
 
     ``by_kind`` has what ``[[kind:name]]`` means, ``by_path`` and ``files`` what a path below ``content/`` leads to

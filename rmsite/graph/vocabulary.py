@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from rmsite.foundation.value import Value
 from rmsite.graph.backlinks import references_shown
 from rmsite.kinds.front import Front
 from rmsite.kinds.term import TermFront
@@ -31,16 +31,14 @@ _WRITTEN = MappingProxyType({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value):
     """One way to write a term: its words, and the id of its entry."""
 
     words: str
     term: str
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Value):
     """A stretch of a text that is a word of the glossary."""
 
     start: int
@@ -48,8 +46,7 @@ class Use:
     term: str
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Value):
     """The terms and their ``forms`` by the first word of each, the longest form first.
 
     Entries that are muted have none. Only what the glossary declares is found: no plural is guessed.

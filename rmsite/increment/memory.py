@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import pickle
-from dataclasses import fields, is_dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -41,23 +39,8 @@ def unpacked(data: bytes) -> Any:
 
 
 class _Pickler(pickle.Pickler):
-    def reducer_override(self, value: Any) -> Any:
-        """How values of this program are written: a call of their class, which is read much faster than a state."""
-        # Any: the type of anything.
-        kind: Any = type(value)
-        if kind is MappingProxyType:
-            return _read_only, (dict(value),)
-        names = _fields_of(kind)
-        return (kind, tuple(getattr(value, name) for name in names)) if names else NotImplemented
-
-
-@lru_cache(maxsize=1024)
-def _fields_of(kind: type) -> tuple[str, ...]:
-    # The fields of a dataclass that its constructor takes in their order; nothing for any other class.
-    if not is_dataclass(kind) or not kind.__module__.startswith("rmsite."):
-        return ()
-    found = fields(kind)
-    return tuple(field.name for field in found) if all(field.init and not field.kw_only for field in found) else ()
+    # Values are written as a call of their class, which msgspec does by itself.
+    dispatch_table = MappingProxyType({MappingProxyType: lambda mapping: (_read_only, (dict(mapping),))})
 
 
 class _Unpickler(pickle.Unpickler):

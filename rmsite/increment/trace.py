@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from rmsite.foundation.value import Value
 
 
 class Trace(NamedTuple):
@@ -21,8 +22,7 @@ class Trace(NamedTuple):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Traces:
+class Traces(Value):
     """The traces of a finished site by path, with the digests that the facts had then.
 
     ``common`` is the digest of what every file is made of: the theme, and how the site is published.

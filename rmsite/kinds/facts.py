@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rmsite.foundation.checked import Checked
+from rmsite.foundation.value import replace
 from rmsite.kinds.yaml_file import read_model, read_tree
 from rmsite.model.facts import Facts
 from rmsite.model.kind import Kind, Place

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
 from rmsite.foundation.checked import Checked
+from rmsite.foundation.value import Value
 from rmsite.markdown import parse_markdown, without_leading_title
 from rmsite.markdown.body import Body
 from rmsite.model.entry import Audiences, ContactId, Entry, MutedTermId
@@ -45,8 +45,7 @@ class Front(Entry):
 F = TypeVar("F", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownFile(Generic[F]):
+class MarkdownFile(Value, Generic[F]):
     """A Markdown file taken apart: its front matter as a model (None where it has faults), its tree and its body."""
 
     front: F | None

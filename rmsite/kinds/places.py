@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import is_id, slugify
 from rmsite.model.kind import Kind, Place
 
@@ -61,8 +61,7 @@ _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 _COHORT = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Value):
     """A file that will be read: its content type and its place."""
 
     kind: Kind

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import replace
 from rmsite.markdown.body import Body, Enclosed, Href, Mention, Piece, Variable
 from rmsite.reading.script import Script
 

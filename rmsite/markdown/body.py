@@ -7,13 +7,12 @@ site.yaml, a snippet's text. The graph checks the references; the view fills the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Value):
     """What a text points to, and where it says so.
 
     ``kind`` is the word before the colon of ``[[kind:target]]``, or ``file`` for a relative link or an image; then
@@ -28,8 +27,7 @@ class Reference:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Value):
     """A hole for a whole link, made of the target's title or the author's label: ``[[role:buddy]]``.
 
     ``alone`` says that it is all its paragraph holds; then it stands outside of any ``<p>``.
@@ -39,23 +37,20 @@ class Mention:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Href:
+class Href(Value):
     """A hole for the address alone, inside ``href=""`` or ``src=""``."""
 
     reference: Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Value):
     """A hole for a variable of site.yaml: ``{{pulse_tool}}``."""
 
     name: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosed:
+class Enclosed(Value):
     """A part for one audience alone: ``::: audience hr``."""
 
     audience: str
@@ -63,8 +58,7 @@ class Enclosed:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     """A heading of level 1 to 6, its id in the page and its words."""
 
     level: int
@@ -73,8 +67,7 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value):
     """A field to fill in on a printable form: ``{{name | kind | size}}``."""
 
     name: str
@@ -83,8 +76,7 @@ class Field:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(Value):
     """A mail address that the source holds, be it shown or not."""
 
     address: str
@@ -94,8 +86,7 @@ class Mail:
 Piece = str | Mention | Href | Variable | Enclosed
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Value):
     """A text ready to be put on a page: pieces of HTML and holes in order, its headings, and its plain words.
 
     ``text`` holds the words without markup, blocks separated by newlines; parts in ``Enclosed`` keep theirs apart.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from rmsite.foundation.value import Value, field
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -19,8 +20,7 @@ def nothing_to_install(md: MarkdownIt) -> None:
     """markdown-it reads it already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(Value):
     """One part of Markdown.
 
     ``install`` teaches the parser, ``blocks`` and ``inlines`` write the nodes and tokens it makes, by their kind.

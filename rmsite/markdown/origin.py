@@ -7,10 +7,11 @@ What it cuts off stands left of the text or is white space behind it, so each li
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import MD_TRIM_CHARS
+
+from rmsite.foundation.value import Value
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from rmsite.markdown.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Value):
     """Maps offsets of an inline text to offsets of the source.
 
     ``segments`` holds pairs (offset here, offset in the source), sorted; between two of them both count alike.

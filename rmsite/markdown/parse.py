@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markdown_it.common.utils import escapeHtml, mdTrim
@@ -12,6 +11,7 @@ from markdown_it.token import Token
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, bounded
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value, replace
 from rmsite.markdown.body import Body, Enclosed, Piece
 from rmsite.markdown.extensions.audience import AUDIENCE, name_of
 from rmsite.markdown.extensions.blocks import place_of, report_lines
@@ -43,8 +43,7 @@ def parse_markdown(
     return Checked(replace(body, mails=mails_in(sheet.source)), _sorted(sheet))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """A block of a text that has words of its own: where they begin, what they become, and whom they are for.
 
     ``parts`` are the parts for one audience that it stands in, the outermost first, each by its audience and its line.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from rmsite.foundation.words import slugify
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from rmsite.markdown.source import Source
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """Gives each thing of a page its own name: ``goals``, then ``goals-2``, ``goals-3``."""
 
     joint: str = "-"
@@ -33,8 +33,7 @@ class Names:
         return name
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """One text while it is read: lives for one call, and everything that writes a part of the page shares it."""
 
     source: Source

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value
 
 _LINE_END = re.compile(r"\r\n?")
 
@@ -19,8 +19,7 @@ _CONTROLS = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """A Markdown text as the parser reads it, with the file, line and column of its first character."""
 
     file: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import shortened
 
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -46,24 +46,21 @@ OUTSIDE = Code(
 _BEFORE_COLON = re.compile(r"([^/?#:]*):")
 
 
-@dataclass(frozen=True, slots=True)
-class External:
+class External(Value):
     """An address that leads out of this site, ready for ``href``; ``is_web`` unless it opens mail or telephone."""
 
     url: str
     is_web: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Internal:
+class Internal(Value):
     """A path below the content folder, empty for the page itself, and the id of a heading."""
 
     path: str
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
+class Unusable(Value):
     """An address that cannot be used, and what an author is told about it."""
 
     code: Code

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from rmsite.foundation.value import replace
 from rmsite.markdown.body import Body, Piece
 
 _END = "</h1>\n"

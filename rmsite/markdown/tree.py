@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from msgspec import Struct, field
+
+from rmsite.foundation.value import Value
 
 BLOCK_OPEN = "colon_open"
 BLOCK_CLOSE = "colon_close"
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A block of the text; ``kind`` is its token's type without ``_open``, or ``:::`` with the block's name."""
 
     kind: str
@@ -25,8 +26,7 @@ class Node:
         return self.token.map[0] if self.token.map else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Grown:
+class Grown(Value):
     """A tree, and what did not fit into it: blocks never closed, lines that close nothing, blocks too deep."""
 
     root: Node

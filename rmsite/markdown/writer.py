@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import escapeHtml
+from msgspec import Struct, field
 
+from rmsite.foundation.value import Value
 from rmsite.markdown.nesting import TOO_DEEP, nesting_problem
 from rmsite.markdown.origin import Origin, origin_of
 
@@ -20,16 +21,14 @@ if TYPE_CHECKING:
     from rmsite.markdown.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Value):
     """Which function writes which kind of block node, and which kind of inline token."""
 
     blocks: Mapping[str, Callable[[Writer, Node], None]]
     inlines: Mapping[str, Callable[[Run, Token], None]]
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The footnotes of one body, in the order in which they are first referred to; ``group`` sets them apart."""
 
     group: str
@@ -47,8 +46,7 @@ class Notes:
         return self._numbers[label], self.uses[label]
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Value):
     """A part for one audience that is still to be written: its place among the pieces, and what stood before it."""
 
     index: int
@@ -56,8 +54,7 @@ class Aside:
     level: int
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """Collects the pieces, headings, fields and plain words of one body."""
 
     sheet: Sheet
@@ -107,8 +104,7 @@ class Writer:
         self.say(run.text)
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """One stretch of inline text while it is being written."""
 
     writer: Writer
@@ -170,8 +166,7 @@ class Run:
         return self.whole.content[start:end]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenLink:
+class OpenLink(Value):
     """A link whose end has not come yet: where its address and its words are to stand, and how it is finished."""
 
     token: Token

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from rmsite.foundation.value import Value
 from rmsite.reading.scalars import Id, listed_value
 
 Loc = tuple[str | int, ...]
@@ -21,8 +21,7 @@ class Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Refers:
+class Refers(Value):
     """Marks a field whose value is the id of something of this kind.
 
     ``to`` is a kind of page (``template``, ``format``, ``guide``, ``term``, ``benefit``, ``program``, ``audience``) or,
@@ -34,8 +33,7 @@ class Refers:
     or_words: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Value):
     """Marks a field that holds plain text or one line of Markdown."""
 
 
@@ -62,8 +60,7 @@ AudienceId = Annotated[Id, Refers("audience")]
 Audiences = Annotated[tuple[AudienceId, ...], BeforeValidator(listed_value), Field(min_length=1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Value):
     """A value of a model that carries a mark (``Refers`` or ``Prose``), with the way to it.
 
     ``is_key`` says that the value is the key of a mapping, not what stands behind it.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.value import Value
 from rmsite.reading.source import SourceFile
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Value):
     """The sources of a site.
 
     ``content`` holds the text files below ``content/`` sorted by path, ``files`` the attachments below

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code
+from rmsite.foundation.value import Value
 from rmsite.model.page import Page
 from rmsite.reading.source import SourceFile
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """Where a source stands: its path below ``content/``, the id it has, and the folder of its section."""
 
     path: str
@@ -20,8 +19,7 @@ class Place:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Value):
     """A content type.
 
     ``folder`` is below ``content/`` and ends without a slash; ``file`` names a single file instead (the home page, the

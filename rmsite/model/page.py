@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value, field
 from rmsite.markdown.body import Body, Reference
 from rmsite.model.entry import Entry, Loc, Marked, Refers, marked_values
 from rmsite.reading.scalars import Length
@@ -29,8 +29,7 @@ NOTHING = Body()
 """The body of a page without prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Value):
     """What other pages may show of a page, and the rules of its showing."""
 
     title: str
@@ -51,8 +50,7 @@ class Head:
     own_summary: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Value):
     """What other pages may show of a page, apart from everything in it; ``file`` is the path of its source."""
 
     key: Key
@@ -62,8 +60,7 @@ class Front:
     sound: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """One source as a page: ``head`` for others, ``body`` its prose, ``data`` what its YAML defines.
 
     ``prose`` holds the one-line Markdown texts of the YAML, by their source. ``address`` is empty for what has no page

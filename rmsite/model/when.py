@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import is_id
 from rmsite.reading.scalars import Length, Unit, as_text, fault, parse_date, parse_length
 
@@ -30,8 +30,7 @@ START = "start"
 END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class OnDate:
+class OnDate(Value):
     """A fixed day."""
 
     day: date
@@ -40,8 +39,7 @@ class OnDate:
         return self.day.isoformat()
 
 
-@dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(Value):
     """A day counted from an anchor: ``amount`` units before (negative) or after (positive); 0 is the day itself."""
 
     anchor: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rmsite.foundation.value import Value
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
@@ -18,8 +18,7 @@ from rmsite.view.shapes import Crumb, Frame
 from rmsite.view.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """One item of one cohort, and who it is for."""
 
     row: Row

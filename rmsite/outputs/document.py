@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from html import unescape
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import Value, field
 from rmsite.model.program import Program
 from rmsite.view.shapes import Place
 from rmsite.view.view import View
@@ -27,8 +27,7 @@ _MARK = re.compile(
 _WITHOUT_NUMBER = ("mailto:", "tel:")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A line of the contents: the id of a heading on the page, its words, its number, and the entries below it."""
 
     id: str
@@ -56,8 +55,7 @@ class Noted(NamedTuple):
     edition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """A page that is read on paper, from cover to cover.
 
     ``cover`` is what it says before its text, ``address`` is where it stands, in full where that is known.

@@ -7,9 +7,9 @@ heading where readers meet it, so that a new field of the model is found without
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from rmsite.foundation.value import Value
 from rmsite.graph import addresses
 from rmsite.graph.audiences import EVERYONE
 from rmsite.kinds.term import TermFront
@@ -41,8 +41,7 @@ _CARD_ANCHORS = MappingProxyType({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Findable:
+class Findable(Value):
     """A page as search shows it: ``kind`` heads its group, ``place`` is the way to it, ``forms`` other words for it.
 
     ``programs``, ``roles`` and ``audiences`` are the titles and labels that readers can narrow a search to.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from rmsite.foundation.value import Value
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.navigation import HOWTO
@@ -21,8 +21,7 @@ from rmsite.view.view import View
 KINDS = ("role", "format", "benefit", "guide")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Value):
     """A program's measure of a benefit, and what it last showed in which cohort; None where it never did."""
 
     program_id: str

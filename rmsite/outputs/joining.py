@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from rmsite.foundation.value import Value
 from rmsite.graph import addresses
 from rmsite.model.program import Lifecycle, Program, Status
 from rmsite.model.timed import Cohort
@@ -13,8 +13,7 @@ from rmsite.schedule.plan import Dated, Plan
 from rmsite.view.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """Where a program or cohort stands: the word that gives it its look, the words on it, and the day to apply by.
 
     ``apply_by`` is None where nothing says until when, or where it is over.
@@ -25,8 +24,7 @@ class Standing:
     apply_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Joinable:
+class Joinable(Value):
     """Something one could join; ``cohort`` and ``starts`` are None where everybody starts on a day of their own."""
 
     program_id: str

@@ -7,9 +7,9 @@ into SVG; whatever a picture shows stands beside it in words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from rmsite.foundation.value import Value
 from rmsite.model.timed import AgendaStep
 from rmsite.reading.scalars import MONTHS
 from rmsite.schedule.item import ItemKind
@@ -20,8 +20,7 @@ _LETTERS = 105
 _QUARTERS = (1, 4, 7, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Value):
     """A stretch from ``at`` over ``width`` per cent; ``fits`` says that its title has room inside on a wide screen."""
 
     number: int
@@ -33,8 +32,7 @@ class Band:
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """A point at so many per cent; ``label`` is a word or number beside it, if any, ``state`` past, now or coming."""
 
     at: str
@@ -43,8 +41,7 @@ class Mark:
     minor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Value):
     """A cohort as a picture: months, phases as bands, sessions with their numbers, other dates, and today.
 
     ``starts`` and ``ends`` are the first and last day shown, so that what comes long after the end is left to the
@@ -105,8 +102,7 @@ def shares(amounts: Sequence[int]) -> tuple[str, ...]:
     return tuple(_share(amount / most) if most else "0" for amount in amounts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Value):
     start: date
     days: int
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import inside
 from rmsite.graph import addresses
 from rmsite.model.program import Program
@@ -19,8 +18,7 @@ from rmsite.view.view import View
 _NEARNESS = ("running", "open", "planned", "closed")
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramCard:
+class ProgramCard(Value):
     """A program in short; ``next`` is what comes next in its cohort, ``progress`` how far a cohort is that runs.
 
     ``standing`` is told to who might join.
@@ -36,8 +34,7 @@ class ProgramCard:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Value):
     """The week a running cohort is in, of how many, and that as a share in per cent."""
 
     week: int
@@ -45,8 +42,7 @@ class Progress:
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class RoleChoice:
+class RoleChoice(Value):
     """A role a reader may have; the page for this week where a cohort runs, else the onboarding page."""
 
     label: str
@@ -56,8 +52,7 @@ class RoleChoice:
     this_week: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """An item with its date as a page lists it; ``href`` leads to its own page or place, "" where it has none.
 
     ``minutes`` are those of the item itself, beside which stand those to prepare it and to talk about it afterwards.
@@ -186,8 +181,7 @@ def item_links(view: View, item: Item) -> tuple[Link, ...]:
     return tuple(link for link in found if link)
 
 
-@dataclass(frozen=True, slots=True)
-class RoleSummary:
+class RoleSummary(Value):
     """What a role is asked for: its planned and promised minutes, and who sits across."""
 
     id: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib import import_module
 
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.site import Site
 from rmsite.theme.theme import Theme
@@ -21,8 +21,7 @@ Subject = tuple[str, ...]
 Maker = Callable[[View, Subject], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Value):
     """One file of the site: ``make`` is a top-level function that gets a View and the subject.
 
     ``origin`` is the source that asks for it, for the message when two sources claim one path. What ``is_late`` is made
@@ -58,8 +57,7 @@ def maker_called(name: str) -> Maker | None:
     return found if getattr(found, "__module__", "") == module else None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Value):
     """An output by its name, and how it plans its recipes."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from rmsite.foundation.value import Value
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
@@ -22,8 +22,7 @@ SMALLEST_GROUP_RESULTS = 10
 """Level 4 measures come from personnel records, where a group of ten is needed (domain rule for measures)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value):
     """A group's figure as it is published; ``value`` None where it would show too few people."""
 
     label: str
@@ -31,8 +30,7 @@ class Shown:
     n: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRow:
+class ResultRow(Value):
     """A metric with what it showed; ``hidden`` where too few answered; ``met`` None where there is no target."""
 
     metric: Metric

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from rmsite.foundation.value import Value
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
@@ -23,8 +23,7 @@ from rmsite.view.shapes import Crumb, Frame, Link
 from rmsite.view.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Debriefing:
+class Debriefing(Value):
     """The talk after a session: how long, after which of its times, and who."""
 
     minutes: int

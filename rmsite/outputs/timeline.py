@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from rmsite.foundation.value import Value
 from rmsite.model.program import Lifecycle
 from rmsite.outputs.pieces import Row, asked_of, cohort_of_now, item_href, item_links
 from rmsite.schedule.item import Item, ItemKind
@@ -20,8 +20,7 @@ P = TypeVar("P", DatedPhase, RelativePhase)
 R = TypeVar("R", Row, "RelativeRow")
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeRow:
+class RelativeRow(Value):
     """An item of a program without cohorts, with its point in time in words.
 
     In a rolling program ``way`` and ``stretch`` let a browser turn the words into dates.

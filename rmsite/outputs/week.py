@@ -6,8 +6,8 @@ The page carries every item of the role, so that ``week.js`` can bring a page th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from rmsite.foundation.value import Value
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
@@ -21,8 +21,7 @@ from rmsite.view.shapes import Crumb, Frame
 from rmsite.view.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """An item of the role as its week shows it.
 
     ``place`` counts all items of the role in time; ``can_be_late`` puts it among the earlier steps once it is over;

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -13,6 +12,7 @@ from jinja2 import BytecodeCache
 from rmsite.checks.policies import policy_faults
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, settle
+from rmsite.foundation.value import Value, field, replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.assemble import assemble, shown_whole
 from rmsite.graph.audiences import Visibility
@@ -42,8 +42,7 @@ from rmsite.view.words import FILTERS
 CODES = (*BUILT_IN.codes, *PLAN_CODES)
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(Value, dict=True, gc=True):
     """A site as it was understood; its problems are looked for when they are asked for first.
 
     ``theme`` is None, and ``recipes`` are empty, where the theme cannot be opened. ``read`` is what sources came to.
@@ -66,8 +65,7 @@ class Examined:
         return any(problem.is_error for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Value):
     """A site's files by their paths, none where anything stops publishing, and every problem.
 
     ``standing`` has the digests of files that a build before has written and that stand as they are.

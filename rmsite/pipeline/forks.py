@@ -13,9 +13,10 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import suppress
-from dataclasses import dataclass
 from threading import Thread
 from typing import Any, NoReturn, ParamSpec, TypeVar
+
+from rmsite.foundation.value import Value
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -105,8 +106,7 @@ def _failed(error: Exception) -> bytes:
         return pickle.dumps((None, RuntimeError(f"{type(error).__name__}: {error}")))
 
 
-@dataclass(frozen=True, slots=True)
-class Workers:
+class Workers(Value):
     """How many share the work, this process being one, and who gives it to the others."""
 
     number: int

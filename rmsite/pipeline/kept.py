@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import Value
 from rmsite.graph.audiences import Visibility
 from rmsite.view.shapes import Publication
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Value):
     """Names for the traces, for the site as it was put together, and for the ``state`` that both belong to.
 
     Under ``shown`` a preview keeps what it has shown.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from rmsite.foundation.checked import Checked
+from rmsite.foundation.value import Value, replace
 from rmsite.graph.site import Site
 from rmsite.increment.memory import Memory, packed, unpacked
 from rmsite.model.page import Front, Key, Page
@@ -103,8 +103,7 @@ class _Fronts(Mapping[Key, Front]):
         return len(self._places)
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Value):
     """A site whose pages stand on a shelf; ``parts`` have what may be shown of them."""
 
     site: Site

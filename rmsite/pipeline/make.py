@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from sys import intern
 
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import Value
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.site import Site
 from rmsite.increment.trace import NO_TRACES, Trace, Traces, changed_facts, why_stale
@@ -27,8 +27,7 @@ Old = Callable[[WebPath], str | None]
 """Gives the digest of a file as it stands since the last build, None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Value):
     """The files that were made, in the order of their recipes, and the digests of those that stand as they are; what
     all of them were made of, and the templates that failed."""
 
@@ -38,8 +37,7 @@ class Made:
     problems: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(Value):
     """What the last build left: the traces of its files, and the files."""
 
     traces: Traces
@@ -53,8 +51,7 @@ def nothing_old(_: WebPath) -> None:
 NOTHING = Last(NO_TRACES, nothing_old)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """Some of the files, what each was made of, and the templates that failed."""
 
     files: dict[WebPath, bytes]

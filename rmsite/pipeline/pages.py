@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import Value, replace
 from rmsite.increment.memory import Memory, packed, unpacked
 from rmsite.kinds.places import Placed, is_litter, place_of
 from rmsite.model.kind import Kind
@@ -25,8 +25,7 @@ FEW = 300
 """So few sources are read in the time that another processor needs for the theme's templates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """What a source came to: its page with the problems of the file, and the same packed, if it has been."""
 
     path: str
@@ -35,8 +34,7 @@ class Reading:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(Value):
     """A page for every source that a content type reads, in the order of the sources, with every file's problems.
 
     ``by_path`` has what each source came to; ``unknown`` the folders in which something was read anew or is gone, with

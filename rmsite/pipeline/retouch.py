@@ -7,12 +7,12 @@ come to what the whole way comes to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from jinja2 import BytecodeCache
 
 from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.value import Value, replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
 from rmsite.graph.retitled import retitled
@@ -36,8 +36,7 @@ from rmsite.view.shapes import Publication
 from rmsite.view.words import FILTERS
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value):
     """The ``sources`` that have other bytes than at the last build; ``before`` has the digests of all sources then.
 
     ``problems`` are the warnings of that build.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.value import Value, replace
 from rmsite.kinds.yaml_file import read_prose
 from rmsite.model.page import Head, Key, Page
 from rmsite.model.settings import Settings
@@ -16,8 +15,7 @@ from rmsite.reading.validate import validate
 from rmsite.reading.yaml_reader import read_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class SiteSettings:
+class SiteSettings(Value):
     """The settings, and where each of them stands."""
 
     settings: Settings

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from rmsite import kinds
 from rmsite.foundation.diagnostic import Diagnostic, settle
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value, replace
 from rmsite.foundation.words import one_line
 from rmsite.graph.site import Site
 from rmsite.graph.vocabulary import Vocabulary, terms_of
@@ -26,8 +26,7 @@ KINDS = frozenset({"home", "role", "format", "benefit", "guide", "template", "te
 _HEADLINE = ("title", "summary")
 
 
-@dataclass(frozen=True, slots=True)
-class Reworded:
+class Reworded(Value):
     """A page after an edit of its words or its headline (title and summary), and as it was ``before``."""
 
     before: Page

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 
 from rmsite.checks.check import Check
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import shortened, without_folders
 from rmsite.model.kind import Kind
 from rmsite.model.settings import Settings
@@ -33,8 +33,7 @@ NAME_TWICE = Code(
 CODES = (CANNOT_LOAD, NAME_TWICE)
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
+class Plugin(Value):
     """What one plugin adds; every list only grows."""
 
     name: str
@@ -55,8 +54,7 @@ class Plugin:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(Value):
     """Everything a build works with: the built-in plugin and the site's own, put together."""
 
     kinds: tuple[Kind, ...]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Severity
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value
 from rmsite.reading.tree import Tree
 from rmsite.reading.yaml_reader import read_yaml
 
@@ -22,8 +21,7 @@ NOT_CLOSED = Code(
 CODES = (NOT_CLOSED,)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Value):
     """A Markdown file taken apart; ``body_line`` is the line of the file in which the body begins."""
 
     front: Tree

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -179,7 +179,9 @@ def _value_at(data: Any, way: tuple[int | str, ...]) -> Any:
 
 def _stand_in(annotation: Any) -> Any:
     # Something that the annotation accepts; None where nothing is found.
-    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+    # A model has its own; what is no model may have values of ours in it.
+    config = None if is_model(_inner(annotation, into_list=False)) else ConfigDict(arbitrary_types_allowed=True)
+    adapter: TypeAdapter[Any] = TypeAdapter(annotation, config=config)
     for value in _candidates(annotation):
         try:
             adapter.validate_python(value)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Any
@@ -17,6 +16,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import is_id, shortened, slugify
 from rmsite.reading.field_faults import WRONG_SHAPE
 
@@ -79,8 +79,7 @@ class Unit(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Value):
     """A stretch of time as the author wrote it: an amount and a unit."""
 
     amount: int

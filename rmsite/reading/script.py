@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from rmsite.foundation.value import Value
 
 _ESCAPES = MappingProxyType({
     "n": "\n", "t": "\t", "r": "\r", "0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v",
@@ -21,8 +22,7 @@ Place = tuple[int, int]
 """A line and a column, both from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Value):
     """The lines in which one text was typed; ``line`` and ``column`` (from 1) say where it begins.
 
     ``style`` is YAML's: ``'`` and ``"`` for quotes, ``|`` and ``>`` for blocks, empty for plain text. ``lines`` are

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity, bounded
 from rmsite.foundation.digest import digest
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value
 
 MAX_BYTES = 1024 * 1024
 
@@ -42,8 +42,7 @@ _LINE_ENDS = frozenset("\x0b\x0c\x85\u2028\u2029")
 _STAND_IN = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Value):
     """One file as it came from disk; ``path`` is relative to the site's folder, with forward slashes."""
 
     path: str

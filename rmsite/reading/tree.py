@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value, field
 from rmsite.reading.script import Script
 
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Value):
     """YAML as text values, lists and mappings, and where each value and each key stands.
 
     ``data`` holds ``str``, ``list``, ``dict`` and None (nothing behind the colon) only. ``values`` and ``keys`` map the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from rmsite.foundation.value import Value
 
 # A key, as authors write it; one in quotes is left to the parser.
 _BEFORE = re.compile(r"\s*(?:- +)*(?:(?P<key>\w[\w .()/-]*):[ \t]+|- +)(?=\S)")
@@ -13,8 +14,7 @@ _BLOCK = re.compile(r"[|>][-+]?[1-9]?[-+]?")
 _BAD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class ValueText(Value):
     """What stands behind a key or a hyphen, without a comment behind it; ``start`` counts characters from 0."""
 
     row: int
@@ -27,7 +27,7 @@ class Value:
         return self.start + len(self.text)
 
 
-def value_of(lines: list[str], row: int) -> Value | None:
+def value_of(lines: list[str], row: int) -> ValueText | None:
     """The value on a line; None where there is no key or hyphen with something behind it."""
     line = lines[row] if 0 <= row < len(lines) else ""
     match = _BEFORE.match(line)
@@ -37,7 +37,7 @@ def value_of(lines: list[str], row: int) -> Value | None:
     if text[0] not in "\"'":
         text = _COMMENT.split(text, maxsplit=1)[0]
     text = text.rstrip()
-    return Value(row, match.end(), text) if text and text[0] != "#" else None
+    return ValueText(row, match.end(), text) if text and text[0] != "#" else None
 
 
 def key_of(line: str) -> str:
@@ -103,7 +103,7 @@ def closing_of(text: str) -> int | None:
     return None
 
 
-def entry_at(line: str, opening: int, position: int) -> Value | None:
+def entry_at(line: str, opening: int, position: int) -> ValueText | None:
     """The plain value at a position inside the bracket at ``opening``, if the bracket is closed on the line."""
     closing = closing_of(line[opening:])
     if closing is None or not opening < position <= opening + closing:
@@ -116,7 +116,7 @@ def entry_at(line: str, opening: int, position: int) -> Value | None:
             begin = start + (colon + 2 if colon >= 0 else 0)
             begin += len(line[begin:end]) - len(line[begin:end].lstrip())
             value = line[begin:end].rstrip()
-            return Value(-1, begin, value) if value else None
+            return ValueText(-1, begin, value) if value else None
     return None
 
 

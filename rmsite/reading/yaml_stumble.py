@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from rmsite.foundation.diagnostic import Code
+from rmsite.foundation.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """A place in the lines, counted from 0."""
 
     row: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stumble:
+class Stumble(Value):
     """Where a parser stopped: its own words, the place it names, and what it had open.
 
     ``began`` and ``ended`` are the places of the last text it read, ``style`` its quotes; ``openings`` those of the
@@ -44,8 +42,7 @@ COMPLEX = "complex key"
 """The problem of a list or mapping in the place of a key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Value):
     """A fault in words, and the lines (by their number from 0) that take the place of those that cannot be read.
 
     ``length`` counts characters from ``at``. A mend that is not ``sure`` leaves something out, or guesses.

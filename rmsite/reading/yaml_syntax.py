@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from rmsite.foundation.diagnostic import Code
+from rmsite.foundation.value import replace
 from rmsite.foundation.words import shortened
 from rmsite.reading.yaml_faults import COMPLEX_KEY, NEEDS_QUOTES, SYNTAX, TABS
 from rmsite.reading.yaml_lines import (
-    Value,
+    ValueText,
     bad_space,
     closers_of,
     entry_at,
@@ -118,7 +118,7 @@ def _behind_quote(stumble: Stumble, lines: list[str]) -> Mend | None:
         return None
     inner = value.text[1:-1] if value.text[-1] == value.text[0] else value.text
     message = f"the text goes on behind the quote {stumble.style} that closes it"
-    return _quoted(line, Value(ended.row, value.start, value.text), message, SYNTAX, inner, at=stumble.at)
+    return _quoted(line, ValueText(ended.row, value.start, value.text), message, SYNTAX, inner, at=stumble.at)
 
 
 def _complex_key(stumble: Stumble, lines: list[str]) -> Mend | None:
@@ -133,7 +133,7 @@ def _complex_key(stumble: Stumble, lines: list[str]) -> Mend | None:
             outer = tuple(each for each in stumble.openings if each.row == row and each.column < stumble.at.column - 1)
             value = entry_at(line, outer[-1].column, stumble.at.column) if outer else None
         if value:
-            return _unquoted(line, Value(row, value.start, value.text))
+            return _unquoted(line, ValueText(row, value.start, value.text))
     hint = "a key is one plain word; put quotes around a text with brackets in it"
     mend = _left_out(lines, stumble.at, "a list or mapping stands here in the place of a key", hint)
     return replace(mend, code=COMPLEX_KEY)
@@ -159,10 +159,10 @@ def _bare_value(stumble: Stumble, lines: list[str]) -> Mend | None:
     if value and is_outside and needs_quotes(value.text) and stumble.at.column >= value.start:
         return _with_rest(_unquoted(lines[row], value), value, lines)
     inner = _inside(stumble, _line(lines, row))
-    return _unquoted(lines[row], Value(row, inner.start, inner.text)) if inner else None
+    return _unquoted(lines[row], ValueText(row, inner.start, inner.text)) if inner else None
 
 
-def _with_rest(mend: Mend, value: Value, lines: list[str]) -> Mend:
+def _with_rest(mend: Mend, value: ValueText, lines: list[str]) -> Mend:
     # The lines with which a text goes on that had to be put in quotes.
     column = _column_of_key(lines[value.row])
     least = column + 1 if value.start > column else max(indent_of(lines[value.row]) + 1, 1)
@@ -176,7 +176,7 @@ def _with_rest(mend: Mend, value: Value, lines: list[str]) -> Mend:
     return replace(mend, hint="put quotes around the whole text", lines={**mend.lines, **rest}, sure=False)
 
 
-def _inside(stumble: Stumble, line: str) -> Value | None:
+def _inside(stumble: Stumble, line: str) -> ValueText | None:
     # The entry between brackets of one line at which the parser stopped; it may not have told of the bracket yet.
     opening: int | None = opening_at(line, stumble.at.column)
     if stumble.opening is not None:
@@ -302,7 +302,7 @@ def _near(stumble: Stumble) -> Iterator[int]:
     yield from dict.fromkeys(row for row in rows if row is not None)
 
 
-def _unquoted(line: str, value: Value) -> Mend:
+def _unquoted(line: str, value: ValueText) -> Mend:
     if ": " in value.text or (value.text.endswith(":") and value.text[0] not in "[{"):
         what = "a colon"
     else:
@@ -315,7 +315,7 @@ def _unquoted(line: str, value: Value) -> Mend:
     return mend
 
 
-def _quoted(line: str, value: Value, message: str, code: Code, inner: str, at: Mark | None = None) -> Mend:
+def _quoted(line: str, value: ValueText, message: str, code: Code, inner: str, at: Mark | None = None) -> Mend:
     shown = f": `{in_quotes(inner)}`" if len(inner) <= _LONGEST_SHOWN else " as a whole"
     single = "'" + inner.replace("'", "''") + "'"
     mended = line[: value.start] + single + line[value.end :]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -34,8 +34,7 @@ MAX_VALUES = 50_000
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!].*)")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping whose end has not come yet; ``bracket`` is where its bracket stands, if it has one."""
 
     value: list[Any] | dict[str, Any]
@@ -45,8 +44,7 @@ class _Open:
     skip_value: bool = False
 
 
-@dataclass(slots=True)
-class Builder:
+class Builder(Struct):
     """Puts events together to a tree; lives for one reading.
 
     ``lines`` are those of the file; ``columns`` gives, for a line that was mended before it was parsed, the position as

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.value import Value
 from rmsite.model.when import END, START, Offset
 
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from rmsite.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Chains:
+class Chains(Value):
     """Ids in an order in which each stands behind its anchor, and the ids that no order can hold.
 
     ``strangers`` name an anchor that does not exist. ``cycles`` hang on themselves: each is told once, from

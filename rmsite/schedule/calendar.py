@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.value import Value, field
 from rmsite.reading.scalars import Length, Unit
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ _ONE_DAY = timedelta(days=1)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class WorkCalendar:
+class WorkCalendar(Value, dict=True, gc=True):
     """The days nobody works: weekdays (Monday is 0), and dates with the name of the calendar that lists them.
 
     Every method that leads out of the years 1 to 9999, or looks for a working day where there is none, raises
@@ -30,11 +30,10 @@ class WorkCalendar:
 
     weekend: frozenset[int] = frozenset({5, 6})
     holidays: Mapping[date, str] = field(default_factory=dict)
-    _weekday_holidays: tuple[date, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        on_weekdays = (day for day in self.holidays if day.weekday() not in self.weekend)
-        object.__setattr__(self, "_weekday_holidays", tuple(sorted(on_weekdays)))
+    @cached_property
+    def _weekday_holidays(self) -> tuple[date, ...]:
+        return tuple(sorted(day for day in self.holidays if day.weekday() not in self.weekend))
 
     @property
     def never_works(self) -> bool:

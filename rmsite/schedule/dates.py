@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.value import Value
 from rmsite.model.when import OnDate
 from rmsite.reading.scalars import Unit
 from rmsite.schedule.anchors import anchor_of
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from rmsite.schedule.item import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Value):
     """The days that rules come to, by id.
 
     ``counted`` is what the words alone give, ``opens`` the same moved to a working day, ``closes`` the last

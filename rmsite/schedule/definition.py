@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.value import Value
 from rmsite.model.when import END, START, Offset
 from rmsite.schedule.anchors import follow
 from rmsite.schedule.faults import (
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from rmsite.schedule.item import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value):
     """The words by which an item is dated, and the way to them.
 
     They are the item's own, or a cohort's override with its ``reason``. ``is_exact`` says that an override is
@@ -49,8 +48,7 @@ class Rule:
         return self.reason is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(Value):
     """A point in time that dates no item, and the way to it."""
 
     loc: Loc
@@ -60,8 +58,7 @@ class Boundary:
 REMATCH: Loc = ("matching", "rematch", "until")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Value):
     """The rules of a program by id, in order of definition, and how often each repeated session takes place.
 
     Of two items with one id the first counts; one called ``start`` or ``end`` does not count at all.

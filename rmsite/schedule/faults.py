@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.value import Value, replace
 from rmsite.foundation.words import counted, listed, nearest
 from rmsite.model.when import END, START
 
@@ -72,8 +72,7 @@ SUGGESTIONS = 20
 """How many faults of a kind get a suggestion: it costs a look at every id, and there may be thousands."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFault:
+class PlanFault(Value):
     """A mistake in a program's dates: its code, the way to it in the program's YAML, and its words.
 
     ``related_locs`` are other places with a sentence each. ``undated`` holds the ids of all items that have

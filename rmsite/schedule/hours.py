@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.value import Value
 from rmsite.schedule.items import dated_items
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ PREPARATION = "preparation"
 DEBRIEF = "debrief"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Value):
     """One line of a role's hours: ``kind`` is what an item is, or ``preparation``, or ``debrief``."""
 
     kind: str
@@ -28,8 +27,7 @@ class Work:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Value):
     """What a program says it asks of a role at most (None: nothing), beside what its plan adds up to."""
 
     role: str

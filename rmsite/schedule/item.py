@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from rmsite.foundation.value import Value
 
 if TYPE_CHECKING:
     from datetime import time
@@ -24,8 +25,7 @@ class ItemKind(StrEnum):
     STEP = "step"
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(Value):
     """The minutes one item asks of one role: for itself, to prepare it, to talk about it afterwards."""
 
     role: str
@@ -39,8 +39,7 @@ class Effort:
         return self.doing + self.preparing + self.debriefing
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Value):
     """Which one of a repeated session this is: ``number`` counts from 1 to ``times``, ``every`` so long."""
 
     series: str
@@ -49,8 +48,7 @@ class Occurrence:
     every: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """One thing with a date, defaults filled in.
 
     ``what`` is a milestone's kind (event, deadline, task, survey, comms, decision) or the word of ``kind``.

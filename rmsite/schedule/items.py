@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.value import replace
 from rmsite.schedule.item import Effort, Item, ItemKind, Occurrence
 
 if TYPE_CHECKING:

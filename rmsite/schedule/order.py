@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from rmsite.foundation.value import Value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from rmsite.schedule.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class OrderBreak:
+class OrderBreak(Value):
     """Two neighbours in ``order`` whose dates run backwards; ``position`` (from 0) is that of the second."""
 
     earlier: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from rmsite.foundation.value import Value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,8 +22,7 @@ class MoveKind(StrEnum):
     ROLL = "roll"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Value):
     """One step by which a date moved from ``old`` to ``new``, and ``why``.
 
     An override says the reason its author gave (empty, if none), and moves from what the words alone would
@@ -36,8 +36,7 @@ class Move:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Value):
     """An item with its days: it opens on one and closes on another or the same, both counted.
 
     ``moves`` stand in the order in which they happened; the last one ends on ``opens``.
@@ -54,8 +53,7 @@ class Dated:
         return self.item.id
 
 
-@dataclass(frozen=True, slots=True)
-class DatedPhase:
+class DatedPhase(Value):
     """A phase with the days it begins and ends on, exactly as written: phases give way to no weekend."""
 
     id: str
@@ -65,8 +63,7 @@ class DatedPhase:
     ends: date
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value):
     """All dates of one cohort.
 
     ``items`` are sorted by the day they open, then by definition. ``rematch_until`` is the last working day

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import inside, possessive
 from rmsite.model.program import Lifecycle
 from rmsite.model.when import END, START, Offset, OnDate
@@ -33,8 +33,7 @@ YOUR_FIRST_DAY = "your first day"
 _LAST_DAY = "the last day of the program"
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Value):
     """An item with its point in time in words; ``day`` counts from the first day, which is 0, to sort by."""
 
     item: Item
@@ -42,8 +41,7 @@ class Relative:
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class RelativePhase:
+class RelativePhase(Value):
     """A phase with its days in words, such as ``day 8 to day 30``, and counted like those of items."""
 
     id: str
@@ -156,8 +154,7 @@ def rematch_phrase(program: Program, first_day: str = YOUR_FIRST_DAY) -> str:
     return phrase(rule.until, counted.title_of, first_day).removeprefix("on ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(Value):
     # The days of all items, of start and of end, as for somebody who starts on a certain Monday.
     rules: Mapping[str, Rule]
     days: Mapping[str, date]

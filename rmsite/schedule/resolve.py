@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.value import replace
 from rmsite.model.when import END, START
 from rmsite.schedule.anchors import anchor_of, follow
 from rmsite.schedule.calendar import WorkCalendar

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rmsite.foundation.value import Value
 from rmsite.model.when import END, START, OnDate
 from rmsite.reading.scalars import Unit
 from rmsite.schedule.anchors import follow
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from rmsite.schedule.item import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Value):
     """A part of a way: so many units on (back, if negative), then off a day that nobody works, or not (``no``)."""
 
     amount: int
@@ -35,8 +34,7 @@ class Leg:
         return f"{self.amount} {_word(self.unit)} {self.roll}"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Value):
     """Legs from the first day, or from a fixed day whatever the first day is.
 
     As text it is what ``first-day.js`` of the base theme walks: ``90 day no, -1 week earlier``.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from rmsite.foundation.value import Value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,16 +18,14 @@ _A_WEEK = timedelta(weeks=1)
 _DONE_ALONE = frozenset({"step", "training", "deadline", "task", "survey"})
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
+class Current(Value):
     """Something of this week; ``is_over`` says that its last day was before today."""
 
     dated: Dated
     is_over: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WeekView:
+class WeekView(Value):
     """The week of one role in one cohort, Monday to Sunday.
 
     ``now`` has what is open on some day of the week, first what is not over yet; ``next`` what opens in the

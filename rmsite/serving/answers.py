@@ -5,7 +5,6 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from email.message import Message
 from html import escape
@@ -16,6 +15,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import Value, field
 from rmsite.graph.audiences import EVERYONE
 from rmsite.reading.scalars import FIRST_YEAR, LAST_YEAR
 from rmsite.serving.edition import Edition, Looking
@@ -44,8 +44,7 @@ _TYPES = MappingProxyType({
 _LOOKING = re.compile(r"/~([^/]*)(/.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """What goes back: the status, the headers beside the usual ones, and the bytes."""
 
     status: HTTPStatus
@@ -57,16 +56,14 @@ class Answer:
         return {**HEADERS, **self.headers, "Content-Length": str(len(self.body))}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """A page of the preview: how it is looked at, and the path of its file."""
 
     looking: Looking
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """A page as it can be shown now: None where it cannot be made and never could; the faults that kept it from it."""
 
     content: bytes | None
@@ -175,8 +172,7 @@ def name_of(content: bytes | None) -> str:
     return digest(content or b"")[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Value):
     """A page that waits for news: its address, the version that it shows, and the change it was told of last.
 
     That is -1 before it was told of any.

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
+from msgspec import Struct
+
 INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "i", "img", "input",
     "ins", "kbd", "label", "mark", "meter", "output", "progress", "q", "s", "samp", "small", "span", "strong", "sub",
@@ -24,8 +26,7 @@ _EMPTY = frozenset({
 _HREF = re.compile(r'<a\b[^>]*\shref="([^"]+)"')
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """An element with words of its own, which are those in no other block within it; in ``words`` without spaces.
 
     ``parent`` is the place of the element around it among all elements, -1 for none. ``href`` is where a link leads.

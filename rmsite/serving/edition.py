@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from threading import RLock
@@ -13,6 +12,7 @@ from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value, replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import EVERYONE, Visibility
 from rmsite.graph.retitled import retitled
@@ -27,8 +27,7 @@ from rmsite.view.shapes import Publication
 from rmsite.view.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Looking:
+class Looking(Value):
     """A way of looking at the site: as which audience, on which day, with drafts or without."""
 
     today: date

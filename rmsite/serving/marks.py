@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import listed
 from rmsite.graph.audiences import EVERYONE, readable
 from rmsite.markdown.body import Body, Enclosed
@@ -19,8 +19,7 @@ from rmsite.serving.origins import Candidate, keys_read
 _ITEMS: Loc = ("sessions", "items")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Value):
     """A part of a source that not everybody gets: what it is, for whom, its lines, and whether it is shown now.
 
     ``before`` and ``behind`` are the lines of the entries beside it in a list of YAML, empty for a part of a text.
@@ -47,8 +46,7 @@ class Held:
         return self.first <= text.place.line <= self.last if self.is_entry else text.part == self.first
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """What is said at an element of a page: ``only`` of what is shown there, or what is ``hidden`` behind or before it.
 
     ``goes_on`` says that the element before says the same already.

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
+from rmsite.foundation.value import Value
 from rmsite.graph.audiences import readable
 from rmsite.graph.site import Site
 from rmsite.markdown.body import Mention, Reference
@@ -37,16 +37,14 @@ _NAME = 12
 _HEADS = frozenset({("title",), ("summary",), ("term",), ("short",), ("label",)})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Value, order=True):
     """A line of a source, relative to the site's folder."""
 
     file: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Value):
     """A text of a source as it would stand on a page, letters and digits alone.
 
     ``is_block`` says that it is a block of Markdown, which stands on a page in the order of its file. ``part`` is the

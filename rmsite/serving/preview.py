@@ -5,15 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Condition, Event, RLock
 
 from jinja2 import BytecodeCache
+from msgspec import Struct, field
 
 from rmsite.disk.read import read_inputs
 from rmsite.disk.stamps import Stamp
 from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.value import Value, replace
 from rmsite.increment.memory import Memory
 from rmsite.model.inputs import Inputs
 from rmsite.pipeline.build import examine
@@ -27,8 +28,7 @@ from rmsite.serving.remembered import Recalling, recalled, remember
 from rmsite.view.shapes import Publication
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """One step of the preview: its number, the sources that are others now, how long it took to understand them.
 
     ``trouble`` is a sentence where the sources could not be read at all, and the site is as it was before.
@@ -45,8 +45,7 @@ MOST_WAYS = 8
 """So many ways of looking are kept ready."""
 
 
-@dataclass(slots=True)
-class _Shown:
+class _Shown(Struct):
     # What is shown for one way of looking, and by path the last files that could be made.
     edition: Edition
     number: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from rmsite.disk.last import changed_sources
 from rmsite.disk.read import read_themes
 from rmsite.disk.stamps import Stamp
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value, replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
 from rmsite.increment.memory import Memory, packed, unpacked
@@ -51,8 +51,7 @@ def remember(
     memory.put(_name(visibility, publication), marshal.dumps(kept))
 
 
-@dataclass(frozen=True, slots=True)
-class Recalling:
+class Recalling(Value):
     """Where a site is recalled from: its folder and what that looks like now, the memory, the translated templates."""
 
     root: Path

@@ -7,13 +7,13 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event
 from urllib.parse import quote, urlsplit
 
+from rmsite.foundation.value import replace
 from rmsite.serving.answers import HEADERS, OWN, Page, Place, answer, asked_for, name_of, page_at, place_of, refusal
 from rmsite.serving.edition import Looking
 from rmsite.serving.preview import Change, Preview

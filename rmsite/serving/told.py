@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.value import Value
 from rmsite.graph.audiences import EVERYONE
 from rmsite.serving.edition import Edition, Looking
 from rmsite.serving.help import checklist_of, help_on
@@ -21,8 +21,7 @@ MOST = 200
 """So many problems are told; whoever has more mends those first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Value):
     """Tells the panels of one preview; ``editor`` is the pattern of links that open a file, empty for none."""
 
     preview: Preview

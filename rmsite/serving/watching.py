@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 from threading import Event, Lock, Thread
@@ -19,6 +18,7 @@ from rmsite.disk.mounts import is_shared
 from rmsite.disk.stamps import Stamp, stamp_of, stamps_below, stamps_of
 from rmsite.disk.where import SETTINGS, packaged_themes
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import Value
 
 TOPS = (SETTINGS, "content", "themes")
 QUIET = 0.02
@@ -33,8 +33,7 @@ LEISURE = 20
 """A look is followed by so many times what it took without one; by ten times that where the system tells of things."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Value):
     """The files that are others than they were; ``contents`` has their bytes where nothing but bytes has changed.
 
     Paths are relative to the site's folder.

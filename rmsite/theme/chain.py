@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import listed, nearest
 from rmsite.model.entry import Entry
 from rmsite.model.settings import Settings
@@ -77,12 +77,11 @@ class ThemeManifest(Entry):
     settings: dict[Id, ThemeSetting] = {}
 
 
-Value = str | bool | int | float
+SettingValue = str | bool | int | float
 """What a setting may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeLink:
+class ThemeLink(Value):
     """One theme of a chain: its manifest with the places of its entries, and its files."""
 
     manifest: ThemeManifest
@@ -122,11 +121,11 @@ def link_chain(files: ThemeFiles, settings: Settings, settings_tree: Tree) -> Ch
 
 def theme_settings(
     chain: tuple[ThemeLink, ...], settings: Settings, settings_tree: Tree
-) -> Checked[Mapping[str, Value]]:
+) -> Checked[Mapping[str, SettingValue]]:
     """What the site gives its theme, with every default filled in."""
     known: dict[str, ThemeSetting] = {}
     problems: list[Diagnostic] = []
-    values: dict[str, Value] = {}
+    values: dict[str, SettingValue] = {}
     for link in reversed(chain):
         known |= link.manifest.settings
         values |= {name: _typed(each, each.default, name)[0] for name, each in link.manifest.settings.items()}
@@ -180,7 +179,7 @@ def _default_faults(manifest: ThemeManifest, tree: Tree) -> Iterator[Diagnostic]
             yield BAD_SETTING.at(span, wrong, "write a default of the setting's own type")
 
 
-def _typed(setting: ThemeSetting, given: Any, name: str) -> tuple[Value, str]:
+def _typed(setting: ThemeSetting, given: Any, name: str) -> tuple[SettingValue, str]:
     # Any: what stands in site.yaml may be a list or a mapping too.
     text = given.strip() if isinstance(given, str) else ""
     match setting.type:

@@ -8,9 +8,9 @@ the colour, as long as the grounds of the light look are light and those of the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from rmsite.foundation.colour import GRAPHIC, TEXT, WHITE, Oklch, colour_of, darkened, lightened, oklch
+from rmsite.foundation.value import Value
 
 # As far from the brand as it takes to tell eight programs apart, near hues first.
 _TURNS = (0, 45, -45, 90, -90, 135, -135, 180)
@@ -19,8 +19,7 @@ _WARM = range(170)
 """Hues from red over yellow to green, which people take for warnings and for success."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(Value):
     """The colours of one look: ``fill`` with ``on_fill`` as text on it, a ``soft`` ground, ``text`` and links."""
 
     fill: str
@@ -29,8 +28,7 @@ class Accent:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Value):
     """An accent for the light and the dark look."""
 
     light: Accent

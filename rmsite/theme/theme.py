@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import jinja2
@@ -11,18 +10,18 @@ import jinja2
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import Value, replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.model.settings import Settings
 from rmsite.reading.source import SourceFile, decode
 from rmsite.reading.tree import Tree
 from rmsite.theme.assets import collect_assets, linked_assets, with_digest
-from rmsite.theme.chain import ThemeFiles, ThemeLink, Value, link_chain, theme_settings
+from rmsite.theme.chain import SettingValue, ThemeFiles, ThemeLink, link_chain, theme_settings
 from rmsite.theme.compiled import Translations, translate_templates
 from rmsite.theme.faults import template_fault
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Value):
     """The templates and assets of a chain of themes.
 
     A template may name another theme's file as ``base:page.html``; without a prefix the nearest theme of the chain that
@@ -31,10 +30,10 @@ class Theme:
     """
 
     chain: tuple[ThemeLink, ...]
-    settings: Mapping[str, Value]
+    settings: Mapping[str, SettingValue]
     assets: Mapping[str, SourceFile]
     published: Mapping[str, WebPath]
-    environment: jinja2.Environment = field(compare=False)
+    environment: jinja2.Environment
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """The template ``name`` with this context; raises ``TemplateFault`` where it fails."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from rmsite.foundation.value import Value
 from rmsite.graph import addresses
 from rmsite.graph.targets import Lost, Target
 from rmsite.markdown.body import Body, Enclosed, Href, Mention, Reference, Variable
@@ -44,8 +44,7 @@ class Window(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Inset:
+class Inset(Value):
     """How a text stands in a longer page: what its ids begin with, and how many levels deeper its headings are.
 
     ``snippets`` are those that it stands in.
@@ -56,7 +55,11 @@ class Inset:
     snippets: frozenset[Key] = frozenset()
 
 
-def fill(view: Window, body: Body, page: Page, inset: Inset = Inset()) -> Markup:
+AT_HOME = Inset()
+"""A text in a page of its own."""
+
+
+def fill(view: Window, body: Body, page: Page, inset: Inset = AT_HOME) -> Markup:
     """The HTML of a body that belongs to ``page``, with addresses relative to the page being made."""
     parts: list[str] = []
     uses: Counter[str] = Counter()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
 from markupsafe import Markup
 
+from rmsite.foundation.value import Value, field
 
-@dataclass(frozen=True, slots=True)
-class Link:
+
+class Link(Value):
     """Something to go to: what it is called, where it is, one sentence about it, and its kind."""
 
     title: str
@@ -21,8 +21,7 @@ class Link:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TagLinks:
+class TagLinks(Value):
     """A tag, which leads to its place in the list of guides, and the pages that have it."""
 
     tag: Link
@@ -34,16 +33,14 @@ class TagLinks:
         return self.tag.href.rpartition("#")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Value):
     """A step of the way from the home page to this one; the last has no href."""
 
     title: str
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Value):
     """A heading of the page for its list of contents."""
 
     level: int
@@ -51,8 +48,7 @@ class Outline:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value):
     """The plain words of a page under one heading; those before its first heading have neither anchor nor heading."""
 
     anchor: str
@@ -60,8 +56,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """Where a page stands on a longer one: the id it begins at, and the ids that its own anchors have there."""
 
     id: str
@@ -72,8 +67,7 @@ class Place:
         return self.anchors.get(anchor, self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class ContactCard:
+class ContactCard(Value):
     """Somewhere to turn to."""
 
     id: str
@@ -83,8 +77,7 @@ class ContactCard:
     hours: str
 
 
-@dataclass(frozen=True, slots=True)
-class Upkeep:
+class Upkeep(Value):
     """Who answers for a page, when it was last read through and when that is due again, and where to change it."""
 
     owner: ContactCard | None = None
@@ -94,8 +87,7 @@ class Upkeep:
     edit_href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value):
     """What the layout needs of any page: title, the sentence under it, and the ways on from here.
 
     ``lead`` may hold markup; ``section`` leads to the list of pages this one stands among, ``section_size`` says how
@@ -118,8 +110,7 @@ class Frame:
     program: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Value):
     """How the site is published: addresses that work from ``file://``, and the address it will be found at."""
 
     offline: bool = False

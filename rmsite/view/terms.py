@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from markupsafe import escape
 
+from rmsite.foundation.value import Value
 from rmsite.graph.vocabulary import Vocabulary
 
 # Where a word is no running text: headings and what stands for one, links and what is clicked or filled in, code, and
@@ -22,16 +22,14 @@ _BEGINS = re.compile(rf'<(?:(?:{"|".join(_LEFT_ALONE)})(?=[ >])|[a-z]+ class="fi
 _TERM = re.compile(r'<a class="ref ref-term" href="(?:[^"]*/)?([a-z][a-z0-9-]*)/(?:index\.html)?["#]')
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Value):
     """What a tip needs of a term: the link to its entry and its short definition."""
 
     href: str
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(Value):
     # One that is left alone, from the first character of its tag to the last of its end tag.
     start: int
     end: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from rmsite.disk.read import read_inputs
 from rmsite.disk.write import publish
 from rmsite.foundation.colour import GRAPHIC, TEXT, contrast
+from rmsite.foundation.value import replace
 from rmsite.graph.audiences import EVERYONE, Visibility
 from rmsite.pipeline.build import examine
 from rmsite.pipeline.forks import ALONE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from click import unstyle
@@ -11,6 +10,7 @@ from click import unstyle
 from rmsite.cli.report import Excerpts, annotation, as_data, headline, in_full, report, summary
 from rmsite.foundation.diagnostic import Code, Diagnostic, Related, Severity
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import replace
 from rmsite.model.inputs import Inputs
 from rmsite.reading.source import SourceFile
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from rmsite.disk.last import LastBuild, Look, changed_since, last_build, look_at
 from rmsite.disk.read import read_inputs
 from rmsite.disk.stamps import stamps_of
 from rmsite.disk.store import Store
+from rmsite.foundation.value import replace
 from tests.cli.running import SITE, write
 
 LATER = 2**62

@@ -19,8 +19,9 @@ import pytest
 
 from rmsite.disk import exchange as exchanging
 from rmsite.disk import write
-from rmsite.disk.write import LIST, Published, RefusedOutput, publish, refuse_bad_place
+from rmsite.disk.write import LIST, RefusedOutput, publish, refuse_bad_place
 from rmsite.foundation.webpath import WebPath
+from tests.disk.counts import counts
 from tests.disk.sites import pages, site, tree
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ def litter(home: Path) -> list[str]:
 def test_a_site_is_written(home: Path) -> None:
     """Every artifact is a file with its bytes, in the folders of its path."""
     files = {WebPath("a/b/index.html"): b"\0\xff", WebPath("é b.txt"): b"", WebPath("index.html"): b"x"}
-    assert publish(files, home / "public", home) == Published(3, 3, 0, 0)
+    assert counts(publish(files, home / "public", home)) == (3, 3, 0, 0)
     written = tree(home / "public")
     listing = written.pop(LIST).decode()
     assert written == {path.value: content for path, content in files.items()}
@@ -51,11 +52,11 @@ def test_a_site_is_written(home: Path) -> None:
 def test_the_new_site_takes_the_place_of_the_old(home: Path) -> None:
     """What is gone from the site is gone from the folder, folders included, and the changes are counted."""
     publish(pages(a="1", b="1", old__deep__c="1"), home / "public", home)
-    assert publish(pages(a="1", b="2", new__d="1"), home / "public", home) == Published(3, 1, 1, 1)
+    assert counts(publish(pages(a="1", b="2", new__d="1"), home / "public", home)) == (3, 1, 1, 1)
     assert sorted(path.relative_to(home / "public").as_posix() for path in (home / "public").rglob("*")) == [
         LIST, "a.html", "b.html", "new", "new/d.html",
     ]  # fmt: skip
-    assert publish(pages(a="1", b="2", new__d="1"), home / "public", home) == Published(3, 0, 0, 0)
+    assert counts(publish(pages(a="1", b="2", new__d="1"), home / "public", home)) == (3, 0, 0, 0)
 
 
 def test_a_file_may_become_a_folder(home: Path) -> None:
@@ -188,7 +189,7 @@ def test_leftovers_of_a_killed_build_are_removed(home: Path) -> None:
     for name in (".public.rmsite-new", ".public.rmsite-old"):
         (home / name / "x").mkdir(parents=True)
         (home / name / "x/half.html").write_text("half")
-    assert publish(pages(a="2"), home / "public", home) == Published(1, 0, 1, 0)
+    assert counts(publish(pages(a="2"), home / "public", home)) == (1, 0, 1, 0)
     assert litter(home) == []
 
 
@@ -196,7 +197,7 @@ def test_a_site_that_was_put_aside_comes_back(home: Path) -> None:
     """Where a build was killed between two renames, the next one finds the old site again, and is as careful."""
     publish(pages(a="1"), home / "public", home)
     (home / "public").rename(home / ".public.rmsite-old")
-    assert publish(pages(a="2"), home / "public", home) == Published(1, 0, 1, 0)
+    assert counts(publish(pages(a="2"), home / "public", home)) == (1, 0, 1, 0)
     (home / "public/mine.txt").write_text("x")
     (home / "public").rename(home / ".public.rmsite-old")
     with pytest.raises(RefusedOutput, match=r"mine\.txt"):
@@ -227,7 +228,7 @@ def test_without_an_exchange_two_renames_do(home: Path, monkeypatch: pytest.Monk
     """Where the system cannot exchange two folders the new site still takes the place of the old one."""
     monkeypatch.setattr(write, "exchange", lambda *_: False)
     publish(pages(a="1"), home / "public", home)
-    assert publish(pages(b="1"), home / "public", home) == Published(1, 1, 0, 1)
+    assert counts(publish(pages(b="1"), home / "public", home)) == (1, 1, 0, 1)
     assert sorted(tree(home / "public")) == [LIST, "b.html"]
     assert litter(home) == []
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
+from rmsite.foundation.value import replace
 from rmsite.outputs.document import Chapter, Document, document
 from rmsite.view.shapes import Publication
 from tests.making import PAIRS, guide, made, view_at

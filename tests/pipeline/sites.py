@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from rmsite.disk.where import packaged_themes
+from rmsite.foundation.value import replace
 from rmsite.graph.audiences import EVERYONE, Visibility
 from rmsite.model.inputs import Inputs
 from rmsite.pipeline.build import Built, build

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from rmsite.disk.read import read_inputs
 from rmsite.foundation.digest import digest
+from rmsite.foundation.value import replace
 from rmsite.graph.assemble import assemble
 from rmsite.graph.audiences import EVERYONE, Visibility
 from rmsite.graph.retitled import retitled

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from rmsite.disk.read import read_inputs
 from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.value import replace
 from rmsite.graph.audiences import Visibility
 from rmsite.model.inputs import Inputs
 from rmsite.pipeline.build import examine

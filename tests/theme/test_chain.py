@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rmsite.foundation.diagnostic import Diagnostic
-from rmsite.theme.chain import Value
+from rmsite.theme.chain import SettingValue
 from rmsite.theme.theme import Theme
 from tests.making import looked_at
 
@@ -110,7 +110,7 @@ settings:
 """
 
 
-def _settings(given: str) -> dict[str, Value]:
+def _settings(given: str) -> dict[str, SettingValue]:
     theme, problems = _opened({"site.yaml": f"{SITE}theme_settings: {{{given}}}\n", "themes/own/theme.yaml": SETTINGS})
     assert problems == []
     assert theme is not None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markdown_it.helpers import parseLinkDestination
 from markdown_it.rules_block import StateBlock, reference
 
+from rmsite.foundation.value import Value
 from rmsite.markdown.extension import Extension
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ def _address(state: StateBlock, line: int) -> tuple[int, int]:
     return (pos + 1, found.pos - 1) if source[pos] == "<" else (pos, found.pos)
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Value):
     """Where a name leads, its tool tip, and where its address stands."""
 
     href: str

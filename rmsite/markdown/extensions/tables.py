@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import escapeHtml, mdTrim
@@ -12,6 +11,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import table as library_table
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.foundation.value import Value
 from rmsite.foundation.words import counted
 from rmsite.markdown.extension import Extension
 
@@ -46,8 +46,7 @@ _PIPE = "\0"
 _MASKED = "text_without_pipes"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Value):
     start: int
     raw: str
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import escapeHtml
 
+from rmsite.foundation.value import replace
 from rmsite.markdown.body import Mention
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.nesting import NESTING, TOO_DEEP, nesting_problem

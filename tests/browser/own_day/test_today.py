@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from rmsite.disk.read import read_inputs
+from rmsite.foundation.value import replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
 from rmsite.outputs.cohort import cohort_page

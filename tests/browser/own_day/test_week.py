@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from rmsite.disk.read import read_inputs
+from rmsite.foundation.value import replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
 from rmsite.outputs.week import week_page

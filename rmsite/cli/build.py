@@ -10,7 +10,7 @@ import click
 
 from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site_option, web_address
 from rmsite.cli.ways import Asked, come_to_site
-from rmsite.disk.write import RefusedOutput, refuse_bad_place
+from rmsite.disk.place import RefusedOutput, refuse_bad_place
 
 
 @click.command("build", short_help="Writes the site, whole or not at all.")

@@ -7,18 +7,17 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from rmsite import __version__
 from rmsite.cli.site import Outside, watched
-from rmsite.disk.last import LastBuild, Look, changed_since, last_build, look_at, remember, without_doubt
+from rmsite.disk.aside import aside
+from rmsite.disk.last import LastBuild, Look, changed_since, last_build, look_at, outputs_stand, remember, without_doubt
+from rmsite.disk.place import has_leftovers
 from rmsite.disk.store import Store, cache_folder
-from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees
-from rmsite.disk.write import has_leftovers
 from rmsite.foundation.digest import digest
-from rmsite.foundation.value import Value, replace
 
 if TYPE_CHECKING:
     from rmsite.disk.write import Published
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from rmsite.view.shapes import Publication
 
 
-class Asked(Value):
+class Asked(NamedTuple):
     """What a build was asked for."""
 
     root: Path
@@ -60,13 +59,16 @@ def come_to_site(asked: Asked) -> tuple[str, str]:
     Ends the command with 1 where there are errors.
     """
     store = _store_of(asked)
-    looked = time.time_ns()
-    look = look_at(asked.root)
     # What a killed build has left is cleared away by publishing.
     last = None if asked.clean or has_leftovers(asked.target) else last_build(store, asked.words)
-    changed = changed_since(last, look, asked.root, asked.target) if last else None
+    looked = time.time_ns()
+    if last is None:
+        return _everything(asked, store, without_doubt(look_at(asked.root), looked))
+    do_outputs_stand = aside(partial(outputs_stand, last, asked.target))
+    look = look_at(asked.root)
+    changed = changed_since(last, look, asked.root)
     seen = without_doubt(look, looked)
-    if last is not None and changed is not None:
+    if do_outputs_stand() and changed is not None:
         if not changed and not asked.verify:
             return _nothing_changed(asked, store, last, look, seen)
         if changed and (done := _words_changed(asked, store, last, seen, changed)):
@@ -86,7 +88,7 @@ def _store_of(asked: Asked) -> Store:
 def _nothing_changed(asked: Asked, store: Store, last: LastBuild, look: Look, seen: Look) -> tuple[str, str]:
     # Light: nothing of what builds a site is imported here, unless there is something to tell.
     if look != last.look:
-        remember(store, asked.words, replace(last, look=seen))
+        remember(store, asked.words, last._replace(look=seen))
     return last.told, _with_problems("nothing changed", asked, _unpacked(last.problems))
 
 
@@ -97,6 +99,7 @@ def _words_changed(
         return None
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs, read_themes
+    from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees
     from rmsite.disk.write import finished_before, publish_changes
     from rmsite.pipeline.retouch import Edit, retouch
     from rmsite.reading.source import SourceFile
@@ -128,6 +131,7 @@ def _everything(asked: Asked, store: Store, seen: Look) -> tuple[str, str]:
     from rmsite.cli.report import Excerpts, report, summary
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs
+    from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees
     from rmsite.disk.write import finished_before, publish
     from rmsite.foundation.words import counted
     from rmsite.increment.memory import packed

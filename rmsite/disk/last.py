@@ -5,12 +5,12 @@ from __future__ import annotations
 import marshal
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from rmsite.disk.stamps import Stamp, stamps_below, stamps_of
 from rmsite.disk.store import Store
 from rmsite.disk.where import SETTINGS, packaged_themes
 from rmsite.foundation.digest import digest
-from rmsite.foundation.value import Value
 
 _TOPS = (SETTINGS, "content", "themes")
 DOUBTFUL = -1
@@ -19,14 +19,14 @@ _JUST_NOW = 2_000_000_000
 """In nanoseconds: what was changed so shortly before it was looked at may change again within the same tick."""
 
 
-class Look(Value):
+class Look(NamedTuple):
     """What a site's folder and the themes that come with rmsite looked like before they were read."""
 
     sources: Mapping[str, Stamp]
     themes: Mapping[str, Stamp]
 
 
-class LastBuild(Value):
+class LastBuild(NamedTuple):
     """A finished build: how it was told, and what it rested on.
 
     ``problems`` are the warnings that it had, packed, empty where there were none. ``digests`` has the names of the
@@ -65,18 +65,23 @@ def remember(store: Store, request: str, build: LastBuild) -> None:
     store.put(_name(request), marshal.dumps(parts))
 
 
-def changed_since(build: LastBuild, look: Look, root: Path, output: Path) -> dict[str, bytes] | None:
+def outputs_stand(build: LastBuild, output: Path) -> bool:
+    """Whether every finished file looks as the build has left it."""
+    try:
+        return stamps_of(str(output), build.outputs) == build.outputs
+    except OSError:
+        return False
+
+
+def changed_since(build: LastBuild, look: Look, root: Path) -> dict[str, bytes] | None:
     """The sources that have other bytes than they had, by path; None where anything else is not as it was.
 
     Where a source only looks different its bytes decide, so that a fresh checkout counts as unchanged. None where a
-    source has come or gone, a theme that comes with rmsite or a finished file is not as it was, or anything cannot be
-    read.
+    source has come or gone, a theme that comes with rmsite is not as it was, or anything cannot be read.
     """
     if look.themes != build.look.themes:
         return None
     try:
-        if stamps_of(str(output), build.outputs) != build.outputs:
-            return None
         return changed_sources(build.look.sources, look.sources, build.digests, root)
     except OSError:
         return None

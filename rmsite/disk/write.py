@@ -16,6 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from rmsite.disk.exchange import exchange
+from rmsite.disk.place import RefusedOutput, beside, refuse_bad_place, without_dots
 from rmsite.disk.stamps import FOLDER
 from rmsite.disk.trees import NO_TREES, Tree, Trees, bring_up_to_date, look_into, write
 from rmsite.foundation.digest import digest
@@ -24,10 +25,6 @@ from rmsite.foundation.webpath import WebPath
 
 LIST = ".rmsite-files"
 _FIRST_LINE = "rmsite wrote these files; a folder with other files in it is not replaced"
-
-
-class RefusedOutput(Exception):
-    """The output folder cannot be replaced; the message is a sentence with the reason."""
 
 
 class Published(Value):
@@ -86,7 +83,7 @@ def _published(
     trees: Trees,
 ) -> Published | None:
     refuse_bad_place(output, site)
-    place = _without_dots(output)
+    place = without_dots(output)
     place.parent.mkdir(parents=True, exist_ok=True)
     with _one_at_a_time(place.parent):
         _remove_leftovers(place)
@@ -95,7 +92,7 @@ def _published(
         after = wanted_in(current if is_known else None)
         if after is None:
             return None
-        fresh = _beside(place, "new")
+        fresh = beside(place, "new")
         try:
             base = _spare_as(fresh, place, trees)
             shared = current if is_known else Tree(place, {}, {})
@@ -104,10 +101,10 @@ def _published(
             old = _put_in_place(fresh, place)
             # What holds more than was written is nothing to build on.
             if old is not None and is_known:
-                old.rename(_beside(place, "spare"))
+                old.rename(beside(place, "spare"))
         finally:
             _discard(fresh)
-            _discard(_beside(place, "old"))
+            _discard(beside(place, "old"))
     before = current.listed
     both = before.keys() & after.keys()
     changed = sum(before[path] != after[path] for path in both)
@@ -117,7 +114,7 @@ def _published(
 
 def _spare_as(fresh: Path, place: Path, trees: Trees) -> Tree:
     # The spare tree under the name of the new one, or an empty one.
-    spare = _beside(place, "spare")
+    spare = beside(place, "spare")
     seen = look_into(spare)
     if seen and seen == trees.spare:
         listed = _listed_in(spare)
@@ -142,7 +139,7 @@ def _content(path: str, artifacts: Mapping[WebPath, bytes], current: Tree, wante
 
 def finished_before(output: Path, trees: Trees) -> Callable[[WebPath], str | None]:
     """Gives the digests of the files that stand in the output; they are read only where it is not as it was left."""
-    place = _without_dots(output)
+    place = without_dots(output)
     with suppress(OSError):
         if look_into(place) == trees.current:
             listed = _listed_in(place)
@@ -155,38 +152,6 @@ def finished_before(output: Path, trees: Trees) -> Callable[[WebPath], str | Non
             return None
 
     return read
-
-
-def has_leftovers(output: Path) -> bool:
-    """Whether a build that was killed, or one that works right now, has left anything beside the output."""
-    place = _without_dots(output)
-    return any(_beside(place, what).exists() for what in ("new", "old"))
-
-
-def refuse_bad_place(output: Path, site: Path) -> None:
-    """Raises ``RefusedOutput`` where a site cannot be written: over its own sources, through a link, over a file."""
-    place = _without_dots(output)
-    if place.is_symlink():
-        raise RefusedOutput(f"{output} is a symbolic link; name the folder itself")
-    if place.exists() and not place.is_dir():
-        raise RefusedOutput(f"{output} is a file, not a folder")
-    if place.is_mount():
-        raise RefusedOutput(f"{output} is a volume of its own and cannot be replaced as a whole; name a folder in it")
-    target, home = place.resolve(), site.resolve()
-    if target == home or target in home.parents:
-        raise RefusedOutput(f"{output} holds the site's own sources; name a folder that may be replaced")
-    for name in ("content", "themes"):
-        if target == home / name or home / name in target.parents:
-            raise RefusedOutput(f"{output} lies in the site's own {name}; name another folder")
-
-
-def _without_dots(output: Path) -> Path:
-    # So that there is a folder around it; links are not followed.
-    return Path(os.path.abspath(output))  # noqa: PTH100
-
-
-def _beside(place: Path, what: str) -> Path:
-    return place.parent / f".{place.name}.rmsite-{what}"
 
 
 def _current(place: Path, shown: Path) -> Tree:
@@ -225,7 +190,7 @@ def _put_in_place(fresh: Path, place: Path) -> Path | None:
     if exchange(fresh, place):
         return fresh
     # Two renames are the safest there is without an exchange: between them the site is missing for a moment.
-    aside = _beside(place, "old")
+    aside = beside(place, "old")
     place.rename(aside)
     try:
         fresh.rename(place)
@@ -248,10 +213,10 @@ def _discard(folder: Path) -> None:
 
 def _remove_leftovers(place: Path) -> None:
     # What a build that was killed has left behind.
-    aside = _beside(place, "old")
+    aside = beside(place, "old")
     if aside.is_dir() and not place.exists():
         aside.rename(place)
-    for leftover in (aside, _beside(place, "new")):
+    for leftover in (aside, beside(place, "new")):
         if leftover.is_dir():
             shutil.rmtree(leftover)
 

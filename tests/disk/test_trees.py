@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from rmsite.disk.place import RefusedOutput
 from rmsite.disk.store import Store
 from rmsite.disk.trees import NO_TREES, Trees, look_into, remember_trees, remembered_trees
-from rmsite.disk.write import RefusedOutput, publish, publish_changes
+from rmsite.disk.write import publish, publish_changes
 from rmsite.foundation.webpath import WebPath
 from tests.disk.counts import counts
 from tests.disk.sites import pages, site, tree

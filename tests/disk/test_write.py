@@ -19,7 +19,8 @@ import pytest
 
 from rmsite.disk import exchange as exchanging
 from rmsite.disk import write
-from rmsite.disk.write import LIST, RefusedOutput, publish, refuse_bad_place
+from rmsite.disk.place import RefusedOutput, refuse_bad_place
+from rmsite.disk.write import LIST, publish
 from rmsite.foundation.webpath import WebPath
 from tests.disk.counts import counts
 from tests.disk.sites import pages, site, tree

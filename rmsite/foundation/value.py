@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import dataclass_transform
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, dataclass_transform
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-__all__ = ["Value", "field", "replace"]
+__all__ = ["EMPTY", "Value", "field", "replace"]
+
+# Any: a mapping of nothing has keys and values of every type.
+EMPTY: Mapping[Any, Any] = MappingProxyType({})
+"""A mapping of nothing: one for all, since most of very many pages have nothing of most that a page may have."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import pickle
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Protocol
+
+from rmsite.foundation.value import EMPTY
 
 
 class Memory(Protocol):
@@ -53,8 +56,8 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no value")
 
 
-def _read_only(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(mapping)
+def _read_only(mapping: dict[Any, Any]) -> Mapping[Any, Any]:
+    return MappingProxyType(mapping) if mapping else EMPTY
 
 
 _FOREIGN = frozenset({("builtins", "frozenset"), ("builtins", "set"), ("datetime", "date"), ("datetime", "time")})

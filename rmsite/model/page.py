@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from rmsite.foundation.span import Span
-from rmsite.foundation.value import Value, field
+from rmsite.foundation.value import EMPTY, Value
 from rmsite.markdown.body import Body, Reference
 from rmsite.model.entry import Entry, Loc, Marked, Refers, marked_values
 from rmsite.reading.scalars import Length
@@ -75,7 +75,7 @@ class Page(Value):
     digest: str
     body: Body = NOTHING
     data: Entry | None = None
-    prose: Mapping[str, Body] = field(default_factory=lambda: MappingProxyType({}))
+    prose: Mapping[str, Body] = EMPTY
     sound: bool = True
 
     @property

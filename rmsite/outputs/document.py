@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from rmsite.foundation.digest import digest
-from rmsite.foundation.value import Value, field
+from rmsite.foundation.value import EMPTY, Value
 from rmsite.model.program import Program
 from rmsite.view.shapes import Place
 from rmsite.view.view import View
@@ -64,7 +64,7 @@ class Document(Value):
     contents: tuple[Entry, ...]
     cover: str
     address: str
-    entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    entries: Mapping[str, Entry] = EMPTY
 
     def at(self, entry_id: str) -> Entry:
         """The entry of a heading, by its id."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from functools import cached_property
-from types import MappingProxyType
 
 from jinja2 import BytecodeCache
 
 from rmsite.checks.policies import policy_faults
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, settle
-from rmsite.foundation.value import Value, field, replace
+from rmsite.foundation.value import EMPTY, Value, replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.assemble import assemble, shown_whole
 from rmsite.graph.audiences import Visibility
@@ -27,7 +26,7 @@ from rmsite.pipeline.inspect import inspect
 from rmsite.pipeline.kept import names_of, state_of
 from rmsite.pipeline.linked import packed_site
 from rmsite.pipeline.make import Last, Old, make, nothing_old
-from rmsite.pipeline.pages import NOTHING_READ, Readings, keep_pages, read_pages, refused_pages
+from rmsite.pipeline.pages import NOTHING_READ, Readings, read_pages, refused_pages
 from rmsite.pipeline.plan import CODES as PLAN_CODES
 from rmsite.pipeline.plan import plan_recipes
 from rmsite.pipeline.progress import Watch, unwatched
@@ -74,7 +73,7 @@ class Built(Value):
     site: Site
     artifacts: Mapping[WebPath, bytes]
     problems: tuple[Diagnostic, ...]
-    standing: Mapping[WebPath, str] = field(default_factory=lambda: MappingProxyType({}))
+    standing: Mapping[WebPath, str] = EMPTY
 
     @property
     def pages(self) -> int:
@@ -183,8 +182,6 @@ def build(
     if examined.site.settings.plugins:
         # What a plugin makes of anything may depend on anything.
         memory, traces = None, NO_TRACES
-    if memory is not None:
-        keep_pages(examined.read, memory)
     site, theme = examined.site, examined.theme
     if theme is None or examined.has_errors or (strict and examined.problems):
         return Built(site, {}, examined.problems)

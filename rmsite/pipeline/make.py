@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from sys import intern
+from typing import Any
 
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
@@ -14,6 +15,7 @@ from rmsite.increment.trace import NO_TRACES, Trace, Traces, changed_facts, why_
 from rmsite.outputs.recipe import Recipe
 from rmsite.pipeline.forks import Workers, parts
 from rmsite.pipeline.progress import Watch, unwatched
+from rmsite.pipeline.spool import Joined, Places, Spool
 from rmsite.theme.faults import TemplateFault
 from rmsite.theme.theme import Theme
 from rmsite.view.seen import Seen, fact_digests
@@ -52,18 +54,10 @@ NOTHING = Last(NO_TRACES, nothing_old)
 
 
 class Part(Value):
-    """Some of the files, what each was made of, and the templates that failed."""
+    """What some of the files were made of, by path, and the templates that failed."""
 
-    files: dict[WebPath, bytes]
-    reads: dict[WebPath, tuple[Recipe, tuple[str, ...]]]
+    traces: dict[str, Trace]
     problems: tuple[Diagnostic, ...]
-
-    def traces(self, reasons: Mapping[WebPath, str]) -> dict[str, Trace]:
-        """The traces of its files by path."""
-        return {
-            path.value: Trace(recipe.maker, recipe.subject, names, digest(self.files[path]), reasons[path])
-            for path, (recipe, names) in self.reads.items()
-        }
 
 
 def make(
@@ -83,7 +77,7 @@ def make(
     common = common_digest(theme, publication)
     finished: dict[str, str] = {}
     digest_of = fact_digests(site, finished)
-    files: dict[WebPath, bytes] = {}
+    where: dict[WebPath, Mapping[WebPath, bytes]] = {}
     standing: dict[WebPath, str] = {}
     traces: dict[str, Trace] = {}
     problems: list[Diagnostic] = []
@@ -92,18 +86,25 @@ def make(
         stands, reasons = _sorted_out(some, common, digest_of, last)
         stale = [recipe for recipe in some if recipe.path in reasons]
         first, *others = parts(stale, workers.number if len(stale) > FEW else 1) or [()]
-        given = (site, theme, publication, finished)
-        awaited = [workers.executor.submit(make_part, part, *given) for part in others]
-        for part in (make_part(first, *given, watching), *(each.result() for each in awaited)):
-            files |= part.files
-            traces |= part.traces(reasons)
+        given = (site, theme, publication, finished, reasons)
+        spools = [Spool() for _ in others]
+        tasks = zip(spools, others, strict=True)
+        awaited = [workers.executor.submit(_filled, spool, part, *given) for spool, part in tasks]
+        own: MutableMapping[WebPath, bytes] = Spool() if len(first) > FEW else {}
+        done = [make_part(own, first, *given, watching)]
+        for spool, (places, part) in zip(spools, (each.result() for each in awaited), strict=True):
+            spool.know(places)
+            done.append(part)
+        for part in done:
+            traces |= part.traces
             problems += part.problems
+        where |= {path: files for files in (own, *spools) for path in files}
         standing |= stands
         traces |= {path.value: last.traces.by_path[path.value] for path in stands}
         finished |= {path: trace.content for path, trace in traces.items()}
     names = sorted({name for trace in traces.values() for name in trace.reads})
     return Made(
-        {each.path: files[each.path] for each in recipes if each.path in files},
+        Joined({each.path: where[each.path] for each in recipes if each.path in where}),
         standing,
         Traces(common, {name: digest_of(name) for name in names}, traces),
         tuple(problems),
@@ -136,23 +137,38 @@ def _sorted_out(
     return stands, reasons
 
 
+def _filled(spool: Spool, *given: Any) -> tuple[Places, Part]:
+    # In a worker: what it has made stays on disk, and only where it is goes back. Any: what make_part takes.
+    part = make_part(spool, *given)
+    return spool.places(), part
+
+
 def make_part(
+    files: MutableMapping[WebPath, bytes],
     recipes: Sequence[Recipe],
     site: Site,
     theme: Theme,
     publication: Publication,
     finished: Mapping[str, str],
+    reasons: Mapping[WebPath, str],
     watch: Watch = unwatched,
 ) -> Part:
-    """The bytes of some recipes; ``finished`` has the digests of files that are made already."""
-    part = Part({}, {}, ())
+    """Puts the bytes of some recipes into ``files``; ``finished`` has the digests of those that are made already.
+
+    ``reasons`` say why each of them is made.
+    """
+    traces: dict[str, Trace] = {}
     problems: list[Diagnostic] = []
     for recipe in watch("Making pages", recipes):
         seen = Seen(site, finished)
         try:
-            part.files[recipe.path] = recipe.make(View(seen, theme, publication, recipe.path), recipe.subject)
-            # One object for each name, so that traces are stored small.
-            part.reads[recipe.path] = (recipe, tuple(map(intern, sorted(seen.reads))))
+            content = recipe.make(View(seen, theme, publication, recipe.path), recipe.subject)
         except TemplateFault as fault:
             problems.append(fault.problem)
-    return Part(part.files, part.reads, tuple(problems))
+            continue
+        # One object for each name, so that traces are stored small.
+        reads = tuple(map(intern, sorted(seen.reads)))
+        why = reasons[recipe.path]
+        traces[recipe.path.value] = Trace(recipe.maker, recipe.subject, reads, digest(content), why)
+        files[recipe.path] = content
+    return Part(traces, tuple(problems))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from itertools import groupby
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
-from rmsite.foundation.value import Value, replace
+from rmsite.foundation.value import EMPTY, Value, replace
 from rmsite.increment.memory import Memory, packed, unpacked
 from rmsite.kinds.places import Placed, is_litter, place_of
 from rmsite.model.kind import Kind
@@ -21,33 +21,33 @@ from rmsite.reading.source import SourceFile
 Known = Mapping[str, tuple[str, bytes]]
 """What the sources of one folder came to: by path, the digest of the source and its page, packed."""
 
+Anew = tuple["Reading", bytes | None]
+"""What a source came to when it was read just now, and the page packed where a worker has done that."""
+
 FEW = 300
 """So few sources are read in the time that another processor needs for the theme's templates."""
 
 
 class Reading(Value):
-    """What a source came to: its page with the problems of the file, and the same packed, if it has been."""
+    """What a source came to: its page with the problems of the file."""
 
     path: str
     digest: str
     page: Checked[Page]
-    data: bytes | None = None
 
 
 class Readings(Value):
     """A page for every source that a content type reads, in the order of the sources, with every file's problems.
 
-    ``by_path`` has what each source came to; ``unknown`` the folders in which something was read anew or is gone, with
-    everything that was read there.
+    ``by_path`` has what each source came to.
     """
 
     pages: tuple[Page, ...]
     problems: tuple[Diagnostic, ...]
     by_path: Mapping[str, Reading]
-    unknown: Mapping[str, tuple[Reading, ...]]
 
 
-NOTHING_READ = Readings((), (), MappingProxyType({}), MappingProxyType({}))
+NOTHING_READ = Readings((), (), EMPTY)
 """Nothing has been read yet."""
 
 
@@ -62,46 +62,35 @@ def read_pages(
     """What these sources come to, read side by side where there are many.
 
     That depends on nothing but a source's path and its bytes, so one which is as it was ``before``, or when it was put
-    into ``memory``, is not read again. The memory is kept by folder, because authors edit one folder at a time.
+    into ``memory``, is not read again; what is read anew is put there. The memory is kept by folder, because authors
+    edit one folder at a time.
     """
     sources = [source for source in content if not is_litter(source.path.removeprefix("content/"))]
     places = [place_of(source.path.removeprefix("content/"), kinds) for source in sources]
     placed = [(source, each.value) for source, each in zip(sources, places, strict=True) if each.value is not None]
-    known: dict[str, Known] = {}
-    for source, _ in placed:
-        if _folder(source.path) not in known:
-            known[_folder(source.path)] = known_beside(source.path, memory)
-    recalled = {source.path: reading for source, _ in placed if (reading := _recall(source, known, before))}
+    recalled = _recalled((source for source, _ in placed), memory, before)
     anew = _read([each for each in placed if each[0].path not in recalled], watch, workers)
+    if memory is not None:
+        _keep(anew, recalled, memory)
     pages: list[Page] = []
     problems: list[Diagnostic] = []
-    by_path = recalled | anew
-    found: dict[str, list[Reading]] = {}
+    by_path = recalled | {path: reading for path, (reading, _) in anew.items()}
     for source, place in zip(sources, places, strict=True):
         problems.extend(place.problems)
         reading = by_path.get(source.path)
         if reading is not None:
-            found.setdefault(_folder(source.path), []).append(reading)
             problems.extend(reading.page.problems)
             pages.append(reading.page.value if place.is_sound else replace(reading.page.value, sound=False))
-    unknown = {
-        folder: tuple(readings)
-        for folder, readings in found.items()
-        if len(readings) != len(known[folder]) or any(each.path in anew for each in readings)
-    }
-    return Readings(tuple(pages), tuple(problems), by_path, unknown)
-
-
-def keep_pages(readings: Readings, memory: Memory) -> None:
-    """Puts what was read anew into the memory."""
-    for folder, found in readings.unknown.items():
-        entries = {each.path: (each.digest, each.data or packed(each.page)) for each in found}
-        memory.put(_name(folder), marshal.dumps(entries))
+    return Readings(tuple(pages), tuple(problems), by_path)
 
 
 def known_beside(path: str, memory: Memory | None) -> Known:
     """What the sources of the folder of this one came to."""
-    data = memory.get(_name(_folder(path))) if memory else None
+    return _known_in(_folder(path), memory)
+
+
+def _known_in(folder: str, memory: Memory | None) -> Known:
+    data = memory.get(_name(folder)) if memory else None
     known: Known = marshal.loads(data) if data else {}
     return known
 
@@ -119,15 +108,32 @@ def keep_page(source: SourceFile, page: Page, memory: Memory) -> None:
     memory.put(_name(_folder(source.path)), marshal.dumps({**known_beside(source.path, memory), source.path: entry}))
 
 
-def _read(todo: Sequence[tuple[SourceFile, Placed]], watch: Watch, workers: Workers) -> dict[str, Reading]:
+def _recalled(sources: Iterable[SourceFile], memory: Memory | None, before: Readings) -> dict[str, Reading]:
+    # What is known already, folder by folder: packed, all of it would take as much room as the pages.
+    found: dict[str, Reading] = {}
+    for folder, some in groupby(sources, key=lambda source: _folder(source.path)):
+        known: Known | None = None
+        for source in some:
+            name = source.digest
+            reading = before.by_path.get(source.path)
+            if reading is not None and reading.digest == name:
+                found[source.path] = reading
+                continue
+            known = _known_in(folder, memory) if known is None else known
+            if (page := known_page(known, source.path, name)) is not None:
+                found[source.path] = Reading(source.path, name, page)
+    return found
+
+
+def _read(todo: Sequence[tuple[SourceFile, Placed]], watch: Watch, workers: Workers) -> dict[str, Anew]:
     first, *others = parts(todo, workers.number if len(todo) > FEW else 1) or [()]
     awaited = [workers.executor.submit(_packed_pages, part) for part in others]
-    found = {}
+    found: dict[str, Anew] = {}
     for source, placed in watch("Reading", first):
-        found[source.path] = Reading(source.path, source.digest, placed.kind.read(source, placed.place))
+        found[source.path] = Reading(source.path, source.digest, placed.kind.read(source, placed.place)), None
     for part, future in zip(others, awaited, strict=True):
         for (source, _), data in zip(part, future.result(), strict=True):
-            found[source.path] = Reading(source.path, source.digest, unpacked(data), data)
+            found[source.path] = Reading(source.path, source.digest, unpacked(data)), data
     return found
 
 
@@ -135,14 +141,20 @@ def _packed_pages(part: Sequence[tuple[SourceFile, Placed]]) -> list[bytes]:
     return [packed(placed.kind.read(source, placed.place)) for source, placed in part]
 
 
-def _recall(source: SourceFile, known: Mapping[str, Known], before: Readings) -> Reading | None:
-    name = source.digest
-    reading = before.by_path.get(source.path)
-    if reading is not None and reading.digest == name:
-        return reading
-    then, data = known[_folder(source.path)].get(source.path, ("", b""))
-    page = unpacked(data) if then == name else None
-    return None if page is None else Reading(source.path, name, page, data)
+def _keep(anew: Mapping[str, Anew], recalled: Mapping[str, Reading], memory: Memory) -> None:
+    # Beside what was read anew in a folder stands what is still known of it; what is gone from it is forgotten.
+    by_folder: dict[str, list[str]] = {}
+    for path in (*anew, *recalled):
+        by_folder.setdefault(_folder(path), []).append(path)
+    for folder in dict.fromkeys(map(_folder, anew)):
+        known = _known_in(folder, memory)
+        entries = {}
+        for path in by_folder[folder]:
+            reading, data = anew[path] if path in anew else (recalled[path], None)
+            if data is None and known.get(path, ("",))[0] == reading.digest:
+                data = known[path][1]
+            entries[path] = (reading.digest, data or packed(reading.page))
+        memory.put(_name(folder), marshal.dumps(entries))
 
 
 def _folder(path: str) -> str:

@@ -147,11 +147,10 @@ def _made_again(
             if not changed.keys().isdisjoint(trace.reads):
                 recipes[path] = _recipe(path, trace)
                 reasons[WebPath(path)] = next(changed[name] for name in trace.reads if name in changed)
-        part = make_part(list(recipes.values()), site, theme, publication, finished)
+        part = make_part(files, list(recipes.values()), site, theme, publication, finished, reasons)
         if part.problems:
             raise Forgotten(part.problems[0].span.file)
-        files |= part.files
-        made = part.traces(reasons)
+        made = part.traces
         by_path |= made
         facts |= {name: digest_of(name) for trace in made.values() for name in trace.reads if name not in facts}
         facts |= {name: digest_of(name) for name in changed}

@@ -123,9 +123,9 @@ def _bare(tree: Tree) -> Tree:
         values={loc: span for loc, span in tree.values.items() if loc not in gone},
         keys={loc: span for loc, span in tree.keys.items() if loc not in gone},
         scripts={loc: script for loc, script in tree.scripts.items() if loc not in gone},
-        quoted=tree.quoted - gone,
-        commented=tree.commented - gone,
-        told=tree.told - gone,
+        quoted=frozenset(tree.quoted) - gone,
+        commented=frozenset(tree.commented) - gone,
+        told=frozenset(tree.told) - gone,
     )
 
 

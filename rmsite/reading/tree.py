@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from rmsite.foundation.span import Span
-from rmsite.foundation.value import Value, field
+from rmsite.foundation.value import EMPTY, Value
 from rmsite.reading.script import Script
 
 Loc = tuple[str | int, ...]
@@ -27,13 +26,13 @@ class Tree(Value):
 
     file: str
     data: Any
-    values: Mapping[Loc, Span] = field(default_factory=lambda: MappingProxyType({}))
-    keys: Mapping[Loc, Span] = field(default_factory=lambda: MappingProxyType({}))
-    quoted: frozenset[Loc] = frozenset()
+    values: Mapping[Loc, Span] = EMPTY
+    keys: Mapping[Loc, Span] = EMPTY
+    quoted: Collection[Loc] = ()
     whole: bool = True
-    scripts: Mapping[Loc, Script] = field(default_factory=lambda: MappingProxyType({}))
-    commented: frozenset[Loc] = frozenset()
-    told: frozenset[Loc] = frozenset()
+    scripts: Mapping[Loc, Script] = EMPTY
+    commented: Collection[Loc] = ()
+    told: Collection[Loc] = ()
     gaps: bool = False
 
     def value(self, loc: Loc) -> Any:

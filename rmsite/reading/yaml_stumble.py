@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from rmsite.foundation.diagnostic import Code
-from rmsite.foundation.value import Value, field
+from rmsite.foundation.value import EMPTY, Value
 
 
 class Mark(Value):
@@ -53,6 +52,6 @@ class Mend(Value):
     length: int
     message: str
     hint: str
-    lines: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    lines: Mapping[int, str] = EMPTY
     sure: bool = True
     see: tuple[Mark, str] | None = None

@@ -21,6 +21,7 @@ from yaml.events import (
 
 from rmsite.foundation.diagnostic import Diagnostic, Related
 from rmsite.foundation.span import Span
+from rmsite.foundation.value import EMPTY
 from rmsite.foundation.words import shortened
 from rmsite.reading import yaml_faults as faults
 from rmsite.reading.script import Script
@@ -72,9 +73,11 @@ class Builder(Struct):
 
     def tree(self, *, whole: bool, gaps: bool = False) -> Tree:
         """What has been read so far, ``whole`` or not."""
+        # Most pages have nothing of most of it, and there may be very many pages.
         return Tree(
-            self.file, self.data, self.values, self.keys, frozenset(self.quoted), whole,
-            scripts=self.scripts, commented=frozenset(self.commented), told=frozenset(self.told), gaps=gaps,
+            self.file, self.data, self.values or EMPTY, self.keys or EMPTY, frozenset(self.quoted) or (), whole,
+            scripts=self.scripts or EMPTY, commented=frozenset(self.commented) or (), told=frozenset(self.told) or (),
+            gaps=gaps,
         )  # fmt: skip
 
     def take(self, event: Event) -> None:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
-from rmsite.foundation.value import Value, field
+from rmsite.foundation.value import EMPTY, Value
 from rmsite.graph.audiences import EVERYONE
 from rmsite.reading.scalars import FIRST_YEAR, LAST_YEAR
 from rmsite.serving.edition import Edition, Looking
@@ -49,7 +49,7 @@ class Answer(Value):
 
     status: HTTPStatus
     body: bytes = b""
-    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    headers: Mapping[str, str] = EMPTY
 
     def all_headers(self) -> dict[str, str]:
         """Every header, with the length of the body."""

@@ -20,7 +20,7 @@ from rmsite.model.inputs import Inputs
 from rmsite.pipeline.build import examine
 from rmsite.pipeline.forks import ALONE, Workers
 from rmsite.pipeline.linked import Forgotten
-from rmsite.pipeline.pages import NOTHING_READ, Readings, keep_pages
+from rmsite.pipeline.pages import NOTHING_READ, Readings
 from rmsite.reading.source import SourceFile
 from rmsite.serving.edition import Edition, Looking
 from rmsite.serving.faults import fault_of, trouble_of
@@ -253,8 +253,6 @@ class Preview:
         examined = examine(
             inputs, looking.visibility, before=before, memory=self._memory, workers=workers, codes=self._codes
         )
-        if self._memory is not None and not examined.site.settings.plugins:
-            keep_pages(examined.read, self._memory)
         return Edition(examined, self._publication)
 
     def _show(self, looking: Looking, edition: Edition, number: int) -> _Shown:

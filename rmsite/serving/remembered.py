@@ -84,7 +84,7 @@ def recalled(visibility: Visibility, publication: Publication, given: Recalling)
     if theme is None or None in found:
         return None
     site = replace(site, today=visibility.today, files=_OnDisk(root, files))
-    read = Readings((), (), _OnShelf(linked.shelf, digests), {})
+    read = Readings((), (), _OnShelf(linked.shelf, digests))
     return Examined(site, theme, tuple(filter(None, found)), read, partial(tuple, said))
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
 from markupsafe import Markup
 
-from rmsite.foundation.value import Value, field
+from rmsite.foundation.value import EMPTY, Value
 
 
 class Link(Value):
@@ -60,7 +59,7 @@ class Place(Value):
     """Where a page stands on a longer one: the id it begins at, and the ids that its own anchors have there."""
 
     id: str
-    anchors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    anchors: Mapping[str, str] = EMPTY
 
     def id_of(self, anchor: str) -> str:
         """The id of an anchor of that page; its beginning where the anchor has none here."""

@@ -21,7 +21,6 @@ from rmsite.pipeline.forks import ALONE
 from rmsite.pipeline.kept import names_of, state_of
 from rmsite.pipeline.linked import packed_site
 from rmsite.pipeline.make import NOTHING, Last, make
-from rmsite.pipeline.pages import keep_pages
 from rmsite.pipeline.progress import unwatched
 from rmsite.pipeline.retouch import Edit, retouch
 from rmsite.testing import TODAY
@@ -71,8 +70,6 @@ PUBLICATION = Publication(version="test")
 def build_site(files: Files, today: date, audience: str, kept: Kept | None) -> dict[WebPath, bytes] | None:
     """The files of a site, with what ``kept`` holds or clean; None where there are errors."""
     examined = examine(inputs(files), Visibility(today, audience), memory=kept)
-    if kept is not None:
-        keep_pages(examined.read, kept)
     if examined.has_errors:
         return None
     theme = theme_of(examined)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,8 +13,6 @@ from rmsite.foundation.value import Value, field
 from rmsite.reading.scalars import Length, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from rmsite.model.settings import Settings
     from rmsite.model.timed import Cohort
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from rmsite.model.program import Program
 from rmsite.model.timed import Cohort
@@ -171,7 +171,7 @@ grammar = st.lists(st.sampled_from(WORDS.split(" ")), max_size=6).map(" ".join)
 @given(st.one_of(st.text(), grammar, st.none(), st.integers(), st.lists(st.text(), max_size=2)))
 def test_points_in_time_raise_only_what_pydantic_raises(value: Any) -> None:
     """Whatever stands behind `when`, it is a point in time or a validation error. Any: anything may stand there."""
-    adapter: TypeAdapter[When] = TypeAdapter(WhenText)
+    adapter: TypeAdapter[When] = TypeAdapter(WhenText, config=ConfigDict(arbitrary_types_allowed=True))
     try:
         when = adapter.validate_python(value)
     except ValidationError:

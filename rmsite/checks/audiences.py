@@ -88,8 +88,8 @@ def _uses(site: Site, page: Page) -> Iterator[tuple[Limits, Target, Span]]:
 
 
 def _in_text(body: Body, limits: Limits) -> Iterator[tuple[Limits, Reference]]:
-    for piece in body.pieces:
-        match piece:
+    for hole in body.own_holes():
+        match hole:
             case Mention(reference=reference) | Href(reference=reference):
                 yield limits, reference
             case Enclosed(audience=name, body=inner):

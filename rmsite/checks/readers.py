@@ -9,7 +9,7 @@ from rmsite.graph.audiences import EVERYONE, audiences_of, readable
 from rmsite.graph.backlinks import page_of_field
 from rmsite.graph.site import Site
 from rmsite.graph.targets import Lost
-from rmsite.markdown.body import Body, Enclosed, Reference
+from rmsite.markdown.body import Body, Reference
 from rmsite.model.entry import Loc, Refers
 from rmsite.model.page import Key, Page, kind_of_file
 from rmsite.model.program import Program
@@ -50,9 +50,7 @@ class Readers(Value):
 def is_open(site: Site) -> bool:
     """Whether everybody may read everything, so that nothing can be narrower than anything."""
     return not any(
-        EVERYONE not in audiences_of(page)
-        or any(isinstance(piece, Enclosed) for piece in page.body.pieces)
-        or any(session.audience for session in _sessions(page))
+        EVERYONE not in audiences_of(page) or page.body.parts or any(session.audience for session in _sessions(page))
         for page in site.pages.values()
     )
 
@@ -112,9 +110,9 @@ def _page(site: Site, key: Key) -> Target:
 
 def _limits_of_heading(body: Body, anchor: str) -> Limits:
     # A heading in a block for one audience is read by those alone who read the block.
-    for piece in body.pieces:
-        if isinstance(piece, Enclosed) and any(heading.id == anchor for heading in piece.body.all_headings()):
-            return (frozenset({piece.audience}), *_limits_of_heading(piece.body, anchor))
+    for part in body.parts:
+        if any(heading.id == anchor for heading in part.body.all_headings()):
+            return (frozenset({part.audience}), *_limits_of_heading(part.body, anchor))
     return ()
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator
+from functools import partial
 from os import scandir
 from pathlib import Path
 
 from rmsite.disk.where import SETTINGS, packaged_themes
 from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.digest import digest
 from rmsite.foundation.span import Span
+from rmsite.foundation.spool import Spool
 from rmsite.model.inputs import Inputs
 from rmsite.reading.outside import BAD_NAME, IS_A_FILE, IS_A_FOLDER, LINK, NOT_A_FILE
 from rmsite.reading.source import MAX_BYTES, SourceFile
 
 _PAGES = (".md", ".yaml", ".yml")
+_IN_MEMORY = 4 * 1024 * 1024
 
 
 def read_inputs(root: Path) -> Inputs:
@@ -23,12 +27,13 @@ def read_inputs(root: Path) -> Inputs:
     settings = _read_settings(root, problems)
     content: list[SourceFile] = []
     files: dict[str, SourceFile] = {}
+    put_by = _PutBy()
     for path in _walk(root, "content", problems):
         below = path.removeprefix("content/")
         if below.startswith("files/"):
-            files[below] = SourceFile(path, (root / path).read_bytes())
+            files[below] = put_by.source(path, (root / path).read_bytes())
         else:
-            content.append(_source(root, path))
+            content.append(put_by.source(path, _text(root, path)))
     themes = read_themes(root, problems)
     return Inputs(settings, tuple(content), files, themes, tuple(problems))
 
@@ -43,7 +48,7 @@ def _read_settings(root: Path, problems: list[Diagnostic]) -> SourceFile:
     settings = root / SETTINGS
     mode = settings.lstat().st_mode
     if stat.S_ISREG(mode):
-        return _source(root, SETTINGS)
+        return SourceFile(SETTINGS, _text(root, SETTINGS))
     if stat.S_ISLNK(mode):
         problems.append(_link(SETTINGS))
     elif stat.S_ISDIR(mode):
@@ -53,10 +58,28 @@ def _read_settings(root: Path, problems: list[Diagnostic]) -> SourceFile:
     return SourceFile(SETTINGS, b"")
 
 
-def _source(root: Path, path: str) -> SourceFile:
+def _text(root: Path, path: str) -> bytes:
     # One byte beyond the limit is enough to see that a file is too large.
     with (root / path).open("rb") as file:
-        return SourceFile(path, file.read(MAX_BYTES + 1))
+        return file.read(MAX_BYTES + 1)
+
+
+class _PutBy:
+    """Sources, of which the first few mebibytes stay in memory and all others wait on disk."""
+
+    def __init__(self) -> None:
+        self._spool: Spool[str] | None = None
+        self._size = 0
+
+    def source(self, path: str, data: bytes) -> SourceFile:
+        """A source with these bytes."""
+        self._size += len(data)
+        if self._size <= _IN_MEMORY:
+            return SourceFile(path, data)
+        if self._spool is None:
+            self._spool = Spool()
+        self._spool[path] = data
+        return SourceFile(path, partial(self._spool.__getitem__, path), digest(data))
 
 
 def _themes(folder: Path, problems: list[Diagnostic], *, own: bool) -> dict[str, dict[str, SourceFile]]:

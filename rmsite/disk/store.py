@@ -72,7 +72,9 @@ class Store:
             if not self._own.is_dir():
                 self._own.mkdir(parents=True, exist_ok=True)
                 (self._folder / ".gitignore").write_text("*\n")
-            fresh.write_bytes(digest(content).encode() + content)
+            with fresh.open("wb") as file:
+                file.write(digest(content).encode())
+                file.write(content)
             fresh.replace(self._own / name)
         except OSError:
             with suppress(OSError):

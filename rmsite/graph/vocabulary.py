@@ -11,7 +11,7 @@ from rmsite.foundation.value import Value
 from rmsite.graph.backlinks import references_shown
 from rmsite.kinds.front import Front
 from rmsite.kinds.term import TermFront
-from rmsite.markdown.body import Body, Enclosed
+from rmsite.markdown.body import Body
 from rmsite.model.page import Key, Page
 
 NOTHING: frozenset[str] = frozenset()
@@ -130,9 +130,8 @@ def terms_of(page: Page, vocabulary: Vocabulary) -> frozenset[str]:
 
 def _texts(body: Body) -> Iterator[str]:
     yield body.text
-    for piece in body.pieces:
-        if isinstance(piece, Enclosed):
-            yield from _texts(piece.body)
+    for part in body.parts:
+        yield from _texts(part.body)
 
 
 @lru_cache(maxsize=4096)

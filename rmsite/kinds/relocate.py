@@ -42,7 +42,7 @@ def moved_body(body: Body, move: Move) -> Body:
     """The same text, whose holes know their places in the file."""
     headings = tuple(replace(each, span=move(each.span)) for each in body.headings)
     fields = tuple(replace(each, span=move(each.span)) for each in body.fields)
-    return replace(body, pieces=tuple(_moved(each, move) for each in body.pieces), headings=headings, fields=fields)
+    return Body(tuple(_moved(each, move) for each in body.pieces), headings, fields, body.text, body.mails)
 
 
 def _moved(piece: Piece, move: Move) -> Piece:

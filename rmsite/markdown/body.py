@@ -6,6 +6,7 @@ site.yaml, a snippet's text. The graph checks the references; the view fills the
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 
 from rmsite.foundation.span import Span
@@ -83,7 +84,12 @@ class Mail(Value):
     span: Span
 
 
-Piece = str | Mention | Href | Variable | Enclosed
+Hole = Mention | Href | Variable | Enclosed
+Piece = str | Hole
+
+_BETWEEN = "\0"
+"""Stands between folded texts: no source has it, since it is no character of a text."""
+_WORTH_FOLDING = 600
 
 
 class Body(Value):
@@ -93,25 +99,60 @@ class Body(Value):
     ``mails`` are those of the whole file, enclosed parts included; a body made for some audiences has none.
     """
 
-    pieces: tuple[Piece, ...] = ()
+    _pieces: tuple[Piece, ...] = ()
     headings: tuple[Heading, ...] = ()
     fields: tuple[Field, ...] = ()
-    text: str = ""
+    _text: str = ""
     mails: tuple[Mail, ...] = ()
+    _folded: bytes = b""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The HTML and the holes in it, in order."""
+        if not self._folded:
+            return self._pieces
+        _, *html = self._unfolded()
+        found = iter(html)
+        return tuple(next(found) if isinstance(piece, str) else piece for piece in self._pieces)
+
+    @property
+    def text(self) -> str:
+        """The words without markup."""
+        return self._unfolded()[0] if self._folded else self._text
+
+    def folded(self) -> Body:
+        """The same text, of which HTML and words take a third of the room until they are asked for."""
+        texts = (self._text, *(piece for piece in self._pieces if isinstance(piece, str)))
+        size = sum(map(len, texts))
+        if self._folded or size < _WORTH_FOLDING or any(_BETWEEN in each for each in texts):
+            return self
+        pieces = tuple("" if isinstance(piece, str) else piece for piece in self._pieces)
+        data = zlib.compress(_BETWEEN.join(texts).encode(), 1)
+        return Body(pieces, self.headings, self.fields, "", self.mails, data)
+
+    def _unfolded(self) -> list[str]:
+        return zlib.decompress(self._folded).decode().split(_BETWEEN)
 
     @property
     def words(self) -> int:
         """How many words a reader meets."""
-        return len(self.text.split()) + sum(part.body.words for part in self.pieces if isinstance(part, Enclosed))
+        return len(self.text.split()) + sum(part.body.words for part in self.parts)
 
-    def holes(self) -> Iterator[Mention | Href | Variable | Enclosed]:
+    @property
+    def parts(self) -> tuple[Enclosed, ...]:
+        """The parts for one audience, without those inside of them."""
+        return tuple(piece for piece in self._pieces if isinstance(piece, Enclosed))
+
+    def own_holes(self) -> Iterator[Hole]:
+        """Every hole in order, without those inside enclosed parts."""
+        return (piece for piece in self._pieces if not isinstance(piece, str))
+
+    def holes(self) -> Iterator[Hole]:
         """Every hole in order, those inside enclosed parts included after the part itself."""
-        for piece in self.pieces:
-            if isinstance(piece, str):
-                continue
-            yield piece
-            if isinstance(piece, Enclosed):
-                yield from piece.body.holes()
+        for hole in self.own_holes():
+            yield hole
+            if isinstance(hole, Enclosed):
+                yield from hole.body.holes()
 
     def references(self) -> Iterator[Reference]:
         """Every reference in order, enclosed parts included."""
@@ -121,12 +162,12 @@ class Body(Value):
 
     def all_headings(self) -> Iterator[Heading]:
         """The headings in order of the text, those inside enclosed parts at their place."""
-        inner = (each for part in self.pieces if isinstance(part, Enclosed) for each in part.body.all_headings())
+        inner = (each for part in self.parts for each in part.body.all_headings())
         yield from sorted((*self.headings, *inner), key=lambda heading: heading.span)
 
     def for_audiences(self, readable: frozenset[str]) -> Body:
         """The same text as these audiences may read it: other enclosed parts are gone without a trace."""
-        if not any(isinstance(piece, Enclosed) for piece in self.pieces):
+        if not self.parts:
             return self
         pieces: list[Piece] = []
         headings = list(self.headings)

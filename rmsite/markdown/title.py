@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rmsite.foundation.value import replace
 from rmsite.markdown.body import Body, Piece
 
 _END = "</h1>\n"
@@ -22,4 +21,4 @@ def without_leading_title(body: Body) -> tuple[str | None, Body]:
             break
     title = body.headings[0].text
     text = body.text.removeprefix(title).removeprefix("\n")
-    return title, replace(body, pieces=tuple(pieces), headings=body.headings[1:], text=text)
+    return title, Body(tuple(pieces), body.headings[1:], body.fields, text, body.mails)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from rmsite.foundation.span import Span
-from rmsite.foundation.value import EMPTY, Value
+from rmsite.foundation.value import EMPTY, Value, replace
 from rmsite.markdown.body import Body, Reference
 from rmsite.model.entry import Entry, Loc, Marked, Refers, marked_values
 from rmsite.reading.scalars import Length
@@ -77,6 +77,10 @@ class Page(Value):
     data: Entry | None = None
     prose: Mapping[str, Body] = EMPTY
     sound: bool = True
+
+    def folded(self) -> Page:
+        """The same page, whose prose takes less room until it is asked for."""
+        return replace(self, body=self.body.folded())
 
     @property
     def file(self) -> str:

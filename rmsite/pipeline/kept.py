@@ -29,10 +29,12 @@ def names_of(visibility: Visibility, publication: Publication) -> Names:
     return Names(f"traces-{own}", f"linked-{own}", f"state-{own}", f"shown-{own}")
 
 
-def state_of(today: date, sources: Mapping[str, str], traces: bytes, linked: bytes) -> bytes:
+def state_of(today: date, sources: Mapping[str, str], traces: str, linked: str) -> bytes:
     """The name of a day, of all sources (the digests of their bytes by path), and of what was kept of their build.
+
+    ``traces`` and ``linked`` are digests of what these names stand for.
 
     Two builds may write into one memory at once: what does not belong together has no state.
     """
-    parts = (today.isoformat(), sorted(sources.items()), digest(traces), digest(linked))
+    parts = (today.isoformat(), sorted(sources.items()), traces, linked)
     return digest(repr(parts).encode()).encode()

@@ -8,6 +8,7 @@ from typing import Any
 
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
+from rmsite.foundation.spool import Joined, Places, Spool
 from rmsite.foundation.value import Value
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.site import Site
@@ -15,7 +16,6 @@ from rmsite.increment.trace import NO_TRACES, Trace, Traces, changed_facts, why_
 from rmsite.outputs.recipe import Recipe
 from rmsite.pipeline.forks import Workers, parts
 from rmsite.pipeline.progress import Watch, unwatched
-from rmsite.pipeline.spool import Joined, Places, Spool
 from rmsite.theme.faults import TemplateFault
 from rmsite.theme.theme import Theme
 from rmsite.view.seen import Seen, fact_digests
@@ -87,7 +87,7 @@ def make(
         stale = [recipe for recipe in some if recipe.path in reasons]
         first, *others = parts(stale, workers.number if len(stale) > FEW else 1) or [()]
         given = (site, theme, publication, finished, reasons)
-        spools = [Spool() for _ in others]
+        spools: list[Spool[WebPath]] = [Spool() for _ in others]
         tasks = zip(spools, others, strict=True)
         awaited = [workers.executor.submit(_filled, spool, part, *given) for spool, part in tasks]
         own: MutableMapping[WebPath, bytes] = Spool() if len(first) > FEW else {}
@@ -137,7 +137,7 @@ def _sorted_out(
     return stands, reasons
 
 
-def _filled(spool: Spool, *given: Any) -> tuple[Places, Part]:
+def _filled(spool: Spool[WebPath], *given: Any) -> tuple[Places[WebPath], Part]:
     # In a worker: what it has made stays on disk, and only where it is goes back. Any: what make_part takes.
     part = make_part(spool, *given)
     return spool.places(), part

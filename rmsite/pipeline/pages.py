@@ -104,7 +104,7 @@ def known_page(known: Known, path: str, source_digest: str) -> Checked[Page] | N
 
 def keep_page(source: SourceFile, page: Page, memory: Memory) -> None:
     """Puts what one source came to, without a problem, into the memory."""
-    entry = (source.digest, packed(Checked(page)))
+    entry = (source.digest, packed(Checked(page.folded())))
     memory.put(_name(_folder(source.path)), marshal.dumps({**known_beside(source.path, memory), source.path: entry}))
 
 
@@ -130,7 +130,7 @@ def _read(todo: Sequence[tuple[SourceFile, Placed]], watch: Watch, workers: Work
     awaited = [workers.executor.submit(_packed_pages, part) for part in others]
     found: dict[str, Anew] = {}
     for source, placed in watch("Reading", first):
-        found[source.path] = Reading(source.path, source.digest, placed.kind.read(source, placed.place)), None
+        found[source.path] = Reading(source.path, source.digest, _page_of(source, placed)), None
     for part, future in zip(others, awaited, strict=True):
         for (source, _), data in zip(part, future.result(), strict=True):
             found[source.path] = Reading(source.path, source.digest, unpacked(data)), data
@@ -138,7 +138,13 @@ def _read(todo: Sequence[tuple[SourceFile, Placed]], watch: Watch, workers: Work
 
 
 def _packed_pages(part: Sequence[tuple[SourceFile, Placed]]) -> list[bytes]:
-    return [packed(placed.kind.read(source, placed.place)) for source, placed in part]
+    return [packed(_page_of(source, placed)) for source, placed in part]
+
+
+def _page_of(source: SourceFile, placed: Placed) -> Checked[Page]:
+    # Of all pages that a build holds, it makes one at a time.
+    read = placed.kind.read(source, placed.place)
+    return replace(read, value=read.value.folded())
 
 
 def _keep(anew: Mapping[str, Anew], recalled: Mapping[str, Reading], memory: Memory) -> None:

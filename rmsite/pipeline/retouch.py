@@ -12,6 +12,7 @@ from types import MappingProxyType
 from jinja2 import BytecodeCache
 
 from rmsite.foundation.diagnostic import Diagnostic
+from rmsite.foundation.digest import digest
 from rmsite.foundation.value import Value, replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
@@ -58,7 +59,7 @@ def retouch(
     """
     names = names_of(visibility, publication)
     kept, packed = memory.get(names.traces) or b"", memory.get(names.linked) or b""
-    if memory.get(names.state) != state_of(visibility.today, edit.before, kept, packed):
+    if memory.get(names.state) != state_of(visibility.today, edit.before, digest(kept), digest(packed)):
         return None
     linked, traces = unpacked_site(packed, edit.before, memory), unpacked_traces(kept)
     if linked is None:
@@ -83,7 +84,7 @@ def retouch(
     for source, each in zip(edit.sources, done, strict=True):
         keep_page(source, each.page, memory)
     now = {**edit.before, **{source.path: source.digest for source in edit.sources}}
-    memory.put(names.state, state_of(visibility.today, now, kept, packed))
+    memory.put(names.state, state_of(visibility.today, now, digest(kept), digest(packed)))
     memory.put(LATEST, names.traces.encode())
     return files
 

@@ -14,7 +14,7 @@ from rmsite.graph.vocabulary import Vocabulary, terms_of
 from rmsite.kinds.front import Front
 from rmsite.kinds.places import place_of
 from rmsite.kinds.relocate import moved_body
-from rmsite.markdown.body import Body, Enclosed, Variable
+from rmsite.markdown.body import Body, Variable
 from rmsite.model.page import Key, Page
 from rmsite.pipeline.inspect import inspect
 from rmsite.reading.source import SourceFile
@@ -49,15 +49,13 @@ def surface(page: Page, vocabulary: Vocabulary) -> Page | None:
     body = page.body
     if page.key.kind not in KINDS or not page.sound or page.prose:
         return None
-    if any(isinstance(piece, Enclosed) for piece in body.pieces) or any(
-        reference.kind == "snippet" for reference in body.references()
-    ):
+    if body.parts or any(reference.kind == "snippet" for reference in body.references()):
         return None
     # A form is judged by how much there is to read.
     told = str(body.words if page.key.kind == "template" else bool(body.words))
     used = " ".join(sorted(terms_of(page, vocabulary)))
     pieces = tuple("" if isinstance(piece, str) else piece for piece in body.pieces)
-    bare = moved_body(replace(body, pieces=pieces, text=f"{told} {used}"), _by_rank(body))
+    bare = moved_body(Body(pieces, body.headings, body.fields, f"{told} {used}", body.mails), _by_rank(body))
     mails = tuple(replace(mail, span=Span(mail.span.file)) for mail in body.mails)
     return _without_headline(replace(page, digest="", body=replace(bare, mails=mails)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity, bounded
@@ -43,15 +44,24 @@ _STAND_IN = "\ufffd"
 
 
 class SourceFile(Value):
-    """One file as it came from disk; ``path`` is relative to the site's folder, with forward slashes."""
+    """One file as it came from disk; ``path`` is relative to the site's folder, with forward slashes.
+
+    Of many or large files the bytes wait on disk: then ``kept`` gives them, and ``name`` is theirs.
+    """
 
     path: str
-    data: bytes
+    kept: bytes | Callable[[], bytes]
+    name: str = ""
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes, as they were when it was read."""
+        return self.kept if isinstance(self.kept, bytes) else self.kept()
 
     @property
     def digest(self) -> str:
         """The name of its bytes."""
-        return digest(self.data)
+        return self.name or digest(self.data)
 
 
 def decode(source: SourceFile) -> Checked[str | None]:

@@ -8,7 +8,7 @@ from datetime import date
 from rmsite.foundation.value import Value
 from rmsite.foundation.words import listed
 from rmsite.graph.audiences import EVERYONE, readable
-from rmsite.markdown.body import Body, Enclosed
+from rmsite.markdown.body import Body
 from rmsite.model.page import Head, Page
 from rmsite.model.program import Program
 from rmsite.reading.tree import Loc, Tree
@@ -138,14 +138,13 @@ def _entry_beside(held: Held, known: list[tuple[int, Candidate]]) -> tuple[int, 
 
 
 def _parts(body: Body, file: str, may_read: frozenset[str]) -> Iterator[Held]:
-    for piece in body.pieces:
-        if isinstance(piece, Enclosed):
-            is_shown = piece.audience in may_read
-            if piece.audience != EVERYONE:
-                yield Held("a part", (piece.audience,), file, piece.span.line, 0, is_shown)
-            # Whoever does not get the part hears nothing of what it holds.
-            if is_shown:
-                yield from _parts(piece.body, file, may_read)
+    for part in body.parts:
+        is_shown = part.audience in may_read
+        if part.audience != EVERYONE:
+            yield Held("a part", (part.audience,), file, part.span.line, 0, is_shown)
+        # Whoever does not get the part hears nothing of what it holds.
+        if is_shown:
+            yield from _parts(part.body, file, may_read)
 
 
 def _sessions(edition: Edition, file: str) -> Iterator[Held]:

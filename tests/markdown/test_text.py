@@ -69,3 +69,18 @@ def test_a_body_can_be_remembered() -> None:
     """A body survives being stored: the parse memo and the workers of a build hand it on as bytes."""
     body = body_of("# A [[role:b]] {{c}}\n\n[d](e.md)[^1]\n\n::: audience hr\n{{f}}\n:::\n\n[^1]: g")
     assert pickle.loads(pickle.dumps(body)) == body
+
+
+def test_a_folded_text_is_the_same() -> None:
+    """What takes less room says the same: pieces, words, headings, holes and parts; a short text is left as it is."""
+    body = body_of("# One\n\n" + "Many words, [[guide:a]] and more.\n\n" * 30 + "::: audience hr\nSecret.\n:::\n")
+    folded = body.folded()
+    assert folded != body
+    assert (folded.pieces, folded.text, folded.words) == (body.pieces, body.text, body.words)
+    assert [*folded.holes()] == [*body.holes()]
+    assert folded.parts == body.parts
+    assert folded.for_audiences(frozenset({"hr"})) == body.for_audiences(frozenset({"hr"}))
+    assert folded.folded() is folded
+    assert len(pickle.dumps(folded)) < len(pickle.dumps(body)) / 2
+    short = body_of("A few words.\n")
+    assert short.folded() is short

@@ -16,6 +16,7 @@ from rmsite.graph.assemble import assemble
 from rmsite.graph.audiences import EVERYONE, Visibility
 from rmsite.graph.retitled import retitled
 from rmsite.graph.site import Site
+from rmsite.markdown.body import Body
 from rmsite.model.page import Key, Page
 from rmsite.pipeline.build import examine
 from rmsite.pipeline.inspect import inspect
@@ -181,7 +182,8 @@ def scrambled(page: Page, known: frozenset[str]) -> Page:
 
     body = page.body
     pieces = tuple(outside_tags(piece) if isinstance(piece, str) else piece for piece in body.pieces)
-    return replace(page, body=replace(body, pieces=pieces, text=re.sub(r"\w+", other, body.text)))
+    words = re.sub(r"\w+", other, body.text)
+    return replace(page, body=Body(pieces, body.headings, body.fields, words, body.mails))
 
 
 def facts_of(site: Site, names: Mapping[str, object]) -> dict[str, str]:
@@ -310,8 +312,8 @@ def test_surface_is_all_there_is_to_compare() -> None:
         replace(page, head=replace(page.head, tags=("other",))),
         replace(page, address="/elsewhere/"),
         replace(page, body=replace(page.body, headings=page.body.headings * 2)),
-        replace(page, body=replace(page.body, text="")),
-        replace(page, body=replace(page.body, pieces=page.body.pieces[:1])),
+        replace(page, body=Body(page.body.pieces, page.body.headings, page.body.fields)),
+        replace(page, body=Body(page.body.pieces[:1], page.body.headings, page.body.fields, page.body.text)),
     ):
         assert surface(change, site.vocabulary) != surface(page, site.vocabulary)
     assert surface(replace(page, sound=False), site.vocabulary) is None

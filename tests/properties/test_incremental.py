@@ -84,7 +84,7 @@ def build_site(files: Files, today: date, audience: str, kept: Kept | None) -> d
         kept.sources, kept.problems = inputs(files).digests(), examined.problems
         packed, linked = packed_traces(made.traces), packed_site(examined.site, examined.read.pages)
         kept.memory |= {names.traces: packed, names.linked: linked}
-        kept.put(names.state, state_of(today, kept.sources, packed, linked))
+        kept.put(names.state, state_of(today, kept.sources, digest(packed), digest(linked)))
         traces = made.traces.by_path
         kept.made_anew = [path for path, trace in traces.items() if trace is not kept.traces.by_path.get(path)]
         kept.traces, kept.files = made.traces, {path: before[path] for path in made.standing} | dict(made.files)

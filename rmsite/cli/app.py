@@ -56,6 +56,8 @@ def group() -> None:
 
 def main() -> NoReturn:
     """Runs the command line and exits; no traceback ever reaches an author."""
+    # Nobody's pydantic plugin is wanted here, and looking for one reads the list of every package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     # A build makes many objects and drops few: looking for garbage at the usual rate took a tenth of its time. But each
     # page that is rendered leaves some seventy that go no other way, with all of its text.
     gc.set_threshold(10_000, 20, 20)

@@ -97,17 +97,23 @@ def _words_changed(
 ) -> tuple[str, str] | None:
     if not all(path.startswith("content/") and path.endswith(".md") for path in changed):
         return None
+    from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees, trees_stand
+
+    # They are looked at while everything else is imported and made.
+    trees = remembered_trees(store, asked.target)
+    do_stand = aside(partial(trees_stand, trees, asked.target))
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs, read_themes
-    from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees
     from rmsite.disk.write import finished_before, publish_changes
+    from rmsite.pipeline.forks import ForkExecutor, Workers, processors
     from rmsite.pipeline.retouch import Edit, retouch
     from rmsite.reading.source import SourceFile
 
     problems = _unpacked(last.problems)
     sources = tuple(SourceFile(path, content) for path, content in changed.items())
     edit = Edit(sources, last.digests, read_themes(asked.root), problems)
-    files = retouch(edit, *_for_whom(asked), store, kept_codes(store.engine))
+    workers = Workers(asked.jobs or processors(), ForkExecutor())
+    files = retouch(edit, *_for_whom(asked), store, kept_codes(store.engine), workers)
     if files is None:
         return None
     if asked.verify:
@@ -116,7 +122,7 @@ def _words_changed(
         clean = build(read_inputs(asked.root), *_for_whom(asked)).artifacts
         before = finished_before(asked.target, NO_TREES)
         _compare(clean, {path: digest(content) for path, content in files.items()}, before)
-    written = publish_changes(files, asked.target, asked.root, remembered_trees(store, asked.target))
+    written = publish_changes(files, asked.target, asked.root, trees, do_stand)
     if written is None:
         return None
     remember_trees(store, asked.target, written.trees)

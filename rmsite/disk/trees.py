@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
+from rmsite.disk.place import beside, without_dots
 from rmsite.disk.stamps import FOLDER, Stamp, stamp_of
 from rmsite.disk.store import Store
 from rmsite.foundation.digest import digest
@@ -46,10 +47,18 @@ def look_into(folder: Path) -> dict[str, Stamp]:
     while pending:
         with os.scandir(pending.pop()) as entries:
             for entry in entries:
-                found[entry.path[skip:]] = stamp_of(entry.stat(follow_symlinks=False))
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)
+                    found[entry.path[skip:]] = FOLDER
+                else:
+                    found[entry.path[skip:]] = stamp_of(entry.stat(follow_symlinks=False))
     return found
+
+
+def trees_stand(trees: Trees, output: Path) -> bool:
+    """Whether everything in the finished tree and in the spare looks as it did when the last build had ended."""
+    place = without_dots(output)
+    return look_into(place) == trees.current and look_into(beside(place, "spare")) == trees.spare
 
 
 def bring_up_to_date(

@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from rmsite.disk.exchange import exchange
 from rmsite.disk.place import RefusedOutput, beside, refuse_bad_place, without_dots
-from rmsite.disk.stamps import FOLDER
+from rmsite.disk.stamps import FOLDER, Stamp, stamps_of
 from rmsite.disk.trees import NO_TREES, Tree, Trees, bring_up_to_date, look_into, write
 from rmsite.foundation.digest import digest
 from rmsite.foundation.value import Value
@@ -57,22 +57,33 @@ def publish(
     """
     wanted = {path.value: digest(content) for path, content in artifacts.items()}
     wanted |= {path.value: name for path, name in standing.items()}
-    published = _published(lambda _: wanted, artifacts, output, site, trees)
+    published = _published(lambda _: wanted, artifacts, output, site, trees, look_into)
     assert published is not None
     return published
 
 
-def publish_changes(artifacts: Mapping[WebPath, bytes], output: Path, site: Path, trees: Trees) -> Published | None:
+def publish_changes(
+    artifacts: Mapping[WebPath, bytes], output: Path, site: Path, trees: Trees, do_stand: Callable[[], bool]
+) -> Published | None:
     """The same for a site of which only these files are others than they were.
 
-    None, and nothing is done, where the output is not as the last build left it.
+    ``do_stand`` answers whether the output and the spare look as ``trees`` say, which may have been found out beside
+    the build (``trees_stand``). None, and nothing is done, where the output does not.
     """
 
     def wanted(known: Tree | None) -> Mapping[str, str] | None:
         changed = {path.value: digest(content) for path, content in artifacts.items()}
         return {**known.listed, **changed} if known and known.listed.keys() >= changed.keys() else None
 
-    return _published(wanted, artifacts, output, site, trees)
+    def look(folder: Path) -> Mapping[str, Stamp]:
+        if not stand or (folder == place and stamps_of(str(place), [LIST]) != {LIST: trees.current[LIST]}):
+            # Another build that came in between has written another list.
+            return look_into(folder)
+        return trees.current if folder == place else trees.spare
+
+    place = without_dots(output)
+    stand = do_stand() and LIST in trees.current
+    return _published(wanted, artifacts, output, site, trees, look)
 
 
 def _published(
@@ -81,20 +92,21 @@ def _published(
     output: Path,
     site: Path,
     trees: Trees,
+    look: Callable[[Path], Mapping[str, Stamp]],
 ) -> Published | None:
     refuse_bad_place(output, site)
     place = without_dots(output)
     place.parent.mkdir(parents=True, exist_ok=True)
     with _one_at_a_time(place.parent):
         _remove_leftovers(place)
-        current = _current(place, output)
+        current = _current(place, output, look(place))
         is_known = current.seen == trees.current
         after = wanted_in(current if is_known else None)
         if after is None:
             return None
         fresh = beside(place, "new")
         try:
-            base = _spare_as(fresh, place, trees)
+            base = _spare_as(fresh, place, trees, look)
             shared = current if is_known else Tree(place, {}, {})
             seen = bring_up_to_date(base, after, shared, lambda path: _content(path, artifacts, current, after))
             seen[LIST] = write(f"{fresh}/{LIST}", _list_of(after))
@@ -112,10 +124,10 @@ def _published(
     return Published(len(after), len(after.keys() - both), changed, len(before.keys() - both), now)
 
 
-def _spare_as(fresh: Path, place: Path, trees: Trees) -> Tree:
+def _spare_as(fresh: Path, place: Path, trees: Trees, look: Callable[[Path], Mapping[str, Stamp]]) -> Tree:
     # The spare tree under the name of the new one, or an empty one.
     spare = beside(place, "spare")
-    seen = look_into(spare)
+    seen = look(spare)
     if seen and seen == trees.spare:
         listed = _listed_in(spare)
         spare.rename(fresh)
@@ -154,9 +166,8 @@ def finished_before(output: Path, trees: Trees) -> Callable[[WebPath], str | Non
     return read
 
 
-def _current(place: Path, shown: Path) -> Tree:
+def _current(place: Path, shown: Path, seen: Mapping[str, Stamp]) -> Tree:
     # Refuses a folder with anything in it that its own list does not name.
-    seen = look_into(place)
     listed = _listed_in(place)
     foreign = sorted(path for path, stamp in seen.items() if path != LIST and path not in listed and stamp != FOLDER)
     if foreign:

@@ -85,20 +85,10 @@ def make(
     for some, watching in ((early, watch), (late, unwatched)):
         stands, reasons = _sorted_out(some, common, digest_of, last)
         stale = [recipe for recipe in some if recipe.path in reasons]
-        first, *others = parts(stale, workers.number if len(stale) > FEW else 1) or [()]
-        given = (site, theme, publication, finished, reasons)
-        spools: list[Spool[WebPath]] = [Spool() for _ in others]
-        tasks = zip(spools, others, strict=True)
-        awaited = [workers.executor.submit(_filled, spool, part, *given) for spool, part in tasks]
-        own: MutableMapping[WebPath, bytes] = Spool() if len(first) > FEW else {}
-        done = [make_part(own, first, *given, watching)]
-        for spool, (places, part) in zip(spools, (each.result() for each in awaited), strict=True):
-            spool.know(places)
-            done.append(part)
-        for part in done:
-            traces |= part.traces
-            problems += part.problems
-        where |= {path: files for files in (own, *spools) for path in files}
+        found, part = make_side_by_side(stale, workers, FEW, site, theme, publication, finished, reasons, watching)
+        where |= dict.fromkeys(found, found)
+        traces |= part.traces
+        problems += part.problems
         standing |= stands
         traces |= {path.value: last.traces.by_path[path.value] for path in stands}
         finished |= {path: trace.content for path, trace in traces.items()}
@@ -135,6 +125,38 @@ def _sorted_out(
         else:
             reasons[recipe.path] = why or "its file was gone, or touched by somebody else"
     return stands, reasons
+
+
+def make_side_by_side(
+    recipes: Sequence[Recipe],
+    workers: Workers,
+    few: int,
+    site: Site,
+    theme: Theme,
+    publication: Publication,
+    finished: Mapping[str, str],
+    reasons: Mapping[WebPath, str],
+    watch: Watch = unwatched,
+) -> tuple[Mapping[WebPath, bytes], Part]:
+    """What ``make_part`` makes, shared by the workers where there are more than a ``few`` recipes.
+
+    Then the bytes wait on disk.
+    """
+    given = (site, theme, publication, finished, reasons)
+    if len(recipes) <= few:
+        files: dict[WebPath, bytes] = {}
+        return files, make_part(files, recipes, *given, watch)
+    first, *others = parts(recipes, workers.number)
+    spool, spools = Spool[WebPath](), [Spool[WebPath]() for _ in others]
+    tasks = zip(spools, others, strict=True)
+    awaited = [workers.executor.submit(_filled, each, part, *given) for each, part in tasks]
+    done = [make_part(spool, first, *given, watch)]
+    for each, (places, part) in zip(spools, (future.result() for future in awaited), strict=True):
+        each.know(places)
+        done.append(part)
+    traces = {path: trace for part in done for path, trace in part.traces.items()}
+    where = {path: each for each in (spool, *spools) for path in each}
+    return Joined(where), Part(traces, tuple(problem for part in done for problem in part.problems))
 
 
 def _filled(spool: Spool[WebPath], *given: Any) -> tuple[Places[WebPath], Part]:

@@ -23,9 +23,10 @@ from rmsite.increment.memory import Memory
 from rmsite.increment.trace import LATEST, Trace, Traces, changed_facts, packed_traces, unpacked_traces
 from rmsite.model.page import Key, Page
 from rmsite.outputs.recipe import Recipe, maker_called
+from rmsite.pipeline.forks import ALONE, Workers
 from rmsite.pipeline.kept import names_of, state_of
 from rmsite.pipeline.linked import Forgotten, Linked, unpacked_site
-from rmsite.pipeline.make import common_digest, make_part
+from rmsite.pipeline.make import common_digest, make_side_by_side
 from rmsite.pipeline.pages import keep_page
 from rmsite.pipeline.surface import Reworded, read_again
 from rmsite.reading.source import SourceFile
@@ -35,6 +36,9 @@ from rmsite.theme.theme import Theme, open_theme
 from rmsite.view.seen import fact_digests
 from rmsite.view.shapes import Publication
 from rmsite.view.words import FILTERS
+
+_FEW = 4
+"""So few files are made sooner than another process is there: a list of a large site takes long."""
 
 
 class Edit(Value):
@@ -50,7 +54,12 @@ class Edit(Value):
 
 
 def retouch(
-    edit: Edit, visibility: Visibility, publication: Publication, memory: Memory, codes: BytecodeCache | None = None
+    edit: Edit,
+    visibility: Visibility,
+    publication: Publication,
+    memory: Memory,
+    codes: BytecodeCache | None = None,
+    workers: Workers = ALONE,
 ) -> Mapping[WebPath, bytes] | None:
     """The files that come out differently after an edit of words; None where the whole site has to be looked at.
 
@@ -71,7 +80,7 @@ def retouch(
         if theme is None or traces.common != common_digest(theme, publication):
             return None
         facts = {name for each in done for name in facts_of_edit(each, site)}
-        files, made = _made_again(facts, site, theme, publication, traces)
+        files, made = _made_again(facts, site, theme, publication, traces, workers)
     except Forgotten:
         return None
     if retitled_keys := frozenset(each.page.key for each in done if each.is_retitled):
@@ -135,8 +144,8 @@ def theme_of(site: Site, themes: ThemeFiles, codes: BytecodeCache | None) -> The
 
 
 def _made_again(
-    names: Iterable[str], site: Site, theme: Theme, publication: Publication, traces: Traces
-) -> tuple[dict[WebPath, bytes], Traces]:
+    names: Iterable[str], site: Site, theme: Theme, publication: Publication, traces: Traces, workers: Workers
+) -> tuple[Mapping[WebPath, bytes], Traces]:
     by_path, facts = dict(traces.by_path), dict(traces.facts)
     finished = {path: trace.content for path, trace in by_path.items()}
     digest_of = fact_digests(site, finished)
@@ -148,9 +157,11 @@ def _made_again(
             if not changed.keys().isdisjoint(trace.reads):
                 recipes[path] = _recipe(path, trace)
                 reasons[WebPath(path)] = next(changed[name] for name in trace.reads if name in changed)
-        part = make_part(files, list(recipes.values()), site, theme, publication, finished, reasons)
+        given = (site, theme, publication, finished, reasons)
+        some, part = make_side_by_side(list(recipes.values()), workers, _FEW, *given)
         if part.problems:
             raise Forgotten(part.problems[0].span.file)
+        files |= some
         made = part.traces
         by_path |= made
         facts |= {name: digest_of(name) for trace in made.values() for name in trace.reads if name not in facts}

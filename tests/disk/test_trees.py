@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from rmsite.disk.place import RefusedOutput
 from rmsite.disk.store import Store
-from rmsite.disk.trees import NO_TREES, Trees, look_into, remember_trees, remembered_trees
-from rmsite.disk.write import publish, publish_changes
+from rmsite.disk.trees import NO_TREES, Trees, look_into, remember_trees, remembered_trees, trees_stand
+from rmsite.disk.write import Published, publish, publish_changes
 from rmsite.foundation.webpath import WebPath
 from tests.disk.counts import counts
 from tests.disk.sites import pages, site, tree
@@ -25,6 +25,11 @@ THIRD = pages(a="3", b="1", x__c="3")
 def home(tmp_path: Path) -> Path:
     """A site's folder."""
     return site(tmp_path / "site")
+
+
+def changes(files: Mapping[WebPath, bytes], home: Path, trees: Trees, name: str = "public") -> Published | None:
+    """These changes published, after a look at both trees."""
+    return publish_changes(files, home / name, home, trees, lambda: trees_stand(trees, home / name))
 
 
 def twice(home: Path) -> Trees:
@@ -98,7 +103,7 @@ def test_a_meddled_site_is_made_whole(meddle: Callable[[Path], object], home: Pa
     meddle(home / "public")
     before = tree(home / "public")
     try:
-        assert publish_changes(pages(a="3"), home / "public", home, trees) is None
+        assert changes(pages(a="3"), home, trees) is None
         assert tree(home / "public") == before
         trees = publish(THIRD, home / "public", home, trees).trees
     except RefusedOutput:
@@ -112,22 +117,22 @@ def test_a_meddled_site_is_made_whole(meddle: Callable[[Path], object], home: Pa
 def test_changes_alone(home: Path, tmp_path: Path) -> None:
     """Given the changed files only, the tree is the one that all files would have made."""
     trees = twice(home)
-    done = publish_changes(pages(a="3", x__c="3"), home / "public", home, trees)
+    done = changes(pages(a="3", x__c="3"), home, trees)
     assert done is not None
     assert counts(done) == (4, 0, 2, 0)
     publish({**SECOND, **pages(a="3", x__c="3")}, tmp_path / "clean", home)
     assert tree(home / "public") == tree(tmp_path / "clean")
-    again = publish_changes({}, home / "public", home, done.trees)
+    again = changes({}, home, done.trees)
     assert again is not None
     assert counts(again) == (4, 0, 0, 0)
     assert tree(home / "public") == tree(tmp_path / "clean")
-    assert publish_changes(pages(unknown="3"), home / "public", home, done.trees) is None
+    assert changes(pages(unknown="3"), home, done.trees) is None
 
 
 def test_changes_of_nothing(home: Path) -> None:
     """Where there is no output there is nothing to change."""
-    assert publish_changes(pages(a="1"), home / "public", home, NO_TREES) is None
-    assert publish_changes({}, home / "none", home, Trees({"a": (1, 2, 3)}, {})) is None
+    assert changes(pages(a="1"), home, NO_TREES) is None
+    assert changes({}, home, Trees({"a": (1, 2, 3)}, {}), "none") is None
     assert not (home / "public").exists()
 
 
@@ -163,3 +168,12 @@ def test_trees_are_remembered_by_their_place(home: Path, tmp_path: Path) -> None
     for file in (tmp_path / "cache").rglob("trees-*"):
         file.write_bytes(file.read_bytes()[:-1])
     assert remembered_trees(store, home / "public") == NO_TREES
+
+
+def test_a_build_in_between_is_seen(home: Path) -> None:
+    """Where another build has published since both trees were looked at, a build of changes alone does nothing."""
+    trees = twice(home)
+    publish(FIRST, home / "public", home, trees)
+    before = tree(home / "public")
+    assert publish_changes(pages(a="4"), home / "public", home, trees, lambda: True) is None
+    assert tree(home / "public") == before

@@ -1,7 +1,7 @@
 """Work side by side: an executor of the shape of ``concurrent.futures`` whose workers are copies of this process.
 
 A copy has everything this process has, so nothing needs to be handed to it; only what a call gives back is. Any other
-``Executor`` fits in its place.
+``Executor`` fits in its place whose workers share the files that this process has open.
 """
 
 from __future__ import annotations

@@ -42,6 +42,12 @@ class SectionPlace:
     section: Section
     position: int
 
+    @property
+    def neighbours(self) -> tuple[Key | None, Key | None]:
+        """The pages before and after it in its section."""
+        keys, position = self.section.members, self.position
+        return keys[position - 1] if position else None, keys[position + 1] if position + 1 < len(keys) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

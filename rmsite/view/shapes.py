@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup
 
+from rmsite.foundation.webpath import WebPath
 
-@dataclass(frozen=True, slots=True)
-class Link:
+
+class Link(NamedTuple):
     """Something to go to: what it is called, where it is, one sentence about it, and its kind."""
 
     title: str
@@ -131,3 +134,7 @@ class Publication:
         """The path of the site on its server, with a slash at both ends; ``/`` where none is known."""
         path = self.base_url.partition("://")[2].partition("/")[2].strip("/")
         return f"/{path}/" if path else "/"
+
+    def served(self, path: WebPath, anchor: str = "") -> str:
+        """The link to a file of the site by its path on the server."""
+        return f"{self.base_path}{quote(path.address.lstrip('/'))}{'#' + anchor if anchor else ''}"

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from rmsite.foundation.webpath import WebPath, path_of
-from rmsite.foundation.words import nearest
+from rmsite.foundation.webpath import WebPath, href_beside, path_of
 from rmsite.graph import addresses
 from rmsite.graph.audiences import audiences_of
 from rmsite.graph.site import Section, Site
@@ -25,7 +23,7 @@ from rmsite.model.results import Results
 from rmsite.model.settings import Settings
 from rmsite.schedule.hours import Promise
 from rmsite.schedule.plan import Plan
-from rmsite.theme.faults import UNKNOWN_TEMPLATE, TemplateFault
+from rmsite.theme.faults import unknown_template
 from rmsite.theme.theme import Theme
 from rmsite.view import upkeep
 from rmsite.view.fill import Inset, fact_html, fill
@@ -59,6 +57,9 @@ class View:
         self.publication = publication
         self.path = path
         self.places = places
+        self._folder = path.value[: path.value.rfind("/") + 1]
+        # What stands outside of its folder is reached by the same link from all folders beside that.
+        self._above = self._folder[: self._folder.rfind("/", 0, -1) + 1]
 
     def holding(self, places: Mapping[str, Place]) -> View:
         """The same view for a page that holds the texts of these addresses."""
@@ -70,10 +71,13 @@ class View:
         """The link to an address below the site's root, such as ``/guides/roles/buddy/``."""
         if address in self.places:
             return f"#{self.places[address].id_of(anchor)}"
+        if not address.lstrip("/").startswith(self._folder):
+            link = href_beside(self._above, address, offline=self.publication.offline)
+            return f"{link}#{anchor}" if anchor else link
         path = path_of(address)
         if self.path.value == "404.html" and not self.publication.offline:
             # A server shows this page at any address, so its links name the site's own path.
-            return f"{self.publication.base_path}{quote(path.address.lstrip('/'))}{'#' + anchor if anchor else ''}"
+            return self.publication.served(path, anchor)
         return path.href_from(self.path, offline=self.publication.offline, anchor=anchor)
 
     def asset(self, name: str) -> str:
@@ -275,7 +279,7 @@ class View:
         return Link(capital(words_of(name)), self.href(addresses.GUIDES, f"rm-tag-{slug}"), kind="tag")
 
     def _link(self, page: Page | Front) -> Link:
-        is_here = path_of(page.address) == self.path
+        is_here = path_of(page.address).value == self.path.value
         return Link(self._title(page), self.href(page.address), page.head.summary, page.key.kind, is_here)
 
     def _title(self, page: Page | Front) -> str:
@@ -344,8 +348,9 @@ class View:
         """The frame of a page that one source file makes, with its place in its section."""
         key = Key(kind, page_id)
         page = self._page(key)
-        section = self.section_of(kind, page_id)
-        before, after = self._neighbours(key)
+        place = self.site.place_of(key)
+        section = place.section if place else None
+        before, after = place.neighbours if place else (None, None)
         return Frame(
             title=page.head.title,
             lead=lead or page.head.summary,
@@ -355,20 +360,11 @@ class View:
             section=Link(section.title, self.href(section.address)) if section else None,
             section_size=len(section.members) if section else 0,
             siblings=self.section_links(section) if section and len(section.members) <= MOST_SIBLINGS else (),
-            previous=before,
-            next=after,
+            previous=self.link(*before) if before else None,
+            next=self.link(*after) if after else None,
             backlinks=self.backlinks(kind, page_id),
             upkeep=self.upkeep(kind, page_id),
         )
-
-    def _neighbours(self, key: Key) -> tuple[Link | None, Link | None]:
-        place = self.site.place_of(key)
-        if place is None:
-            return None, None
-        keys, position = place.section.members, place.position
-        before = keys[position - 1] if position else None
-        after = keys[position + 1] if position + 1 < len(keys) else None
-        return self.link(*before) if before else None, self.link(*after) if after else None
 
     def crumb(self, title: str, address: str) -> Crumb:
         """A step of the way from the home page."""
@@ -385,10 +381,7 @@ class View:
             return usual
         name = f"{page.head.template.removesuffix('.html')}.html"
         if name not in self.theme.templates():
-            near = nearest(name, (each for each in self.theme.templates() if not each.startswith("_")))
-            hint = f"did you mean `{near.removesuffix('.html')}`?" if near else f"add templates/{name} to the theme"
-            message = f'the theme has no template "{name}"'
-            raise TemplateFault(UNKNOWN_TEMPLATE.at(page.span_of("template"), message, hint))
+            raise unknown_template(name, self.theme.templates(), page.span_of("template"))
         return name
 
     def render(self, template: str, frame: Frame, **context: Any) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rmsite.foundation.words import slugify
 from rmsite.model.page import Front, Key, Page
@@ -67,6 +68,7 @@ def _tidy(name: str) -> str:
     return " ".join(name.split())
 
 
+@lru_cache(maxsize=4096)
 def slug_of_tag(name: str) -> str:
     """The tag in lower-case letters and hyphens; one in another script keeps its own letters."""
     return slugify(name) or "-".join(part for part in name.casefold().split() if part.isalnum())

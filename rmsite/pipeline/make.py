@@ -18,6 +18,7 @@ from rmsite.theme.faults import TemplateFault
 from rmsite.theme.theme import Theme
 from rmsite.view.seen import Seen, fact_digests
 from rmsite.view.shapes import Publication
+from rmsite.view.shared import Shared
 from rmsite.view.view import View
 
 FEW = 40
@@ -150,10 +151,12 @@ def make_part(
     """The bytes of some recipes; ``finished`` has the digests of files that are made already."""
     part = Part({}, {}, ())
     problems: list[Diagnostic] = []
+    shared = Shared()
     for recipe in watch("Making pages", recipes):
         seen = Seen(site, finished)
+        view = View(seen, theme, publication, recipe.path, shared=shared)
         try:
-            part.files[recipe.path] = recipe.make(View(seen, theme, publication, recipe.path), recipe.subject)
+            part.files[recipe.path] = recipe.make(view, recipe.subject)
             # One object for each name, so that traces are stored small.
             part.reads[recipe.path] = (recipe, tuple(map(intern, sorted(seen.reads))))
         except TemplateFault as fault:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -31,11 +31,9 @@ from rmsite.view.menu import menu
 from rmsite.view.passages import passages_of
 from rmsite.view.seen import Seen
 from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Passage, Place, Publication, TagLinks, Upkeep
+from rmsite.view.shared import Shared
 from rmsite.view.terms import Meaning, explain
 from rmsite.view.words import capital, minutes_for, words_of
-
-MOST_SIBLINGS = 60
-"""A page lists the pages it stands among up to so many, or the site would grow with the square of its pages."""
 
 
 class View:
@@ -51,19 +49,26 @@ class View:
         publication: Publication,
         path: WebPath,
         places: Mapping[str, Place] = MappingProxyType({}),
+        shared: Shared | None = None,
     ) -> None:
         self.site = site if isinstance(site, Seen) else Seen(site)
         self.theme = theme
         self.publication = publication
         self.path = path
         self.places = places
-        self._folder = path.value[: path.value.rfind("/") + 1]
+        self.linked: set[str] = set()
+        self.folder = path.value[: path.value.rfind("/") + 1]
         # What stands outside of its folder is reached by the same link from all folders beside that.
-        self._above = self._folder[: self._folder.rfind("/", 0, -1) + 1]
+        self.above = self.folder[: self.folder.rfind("/", 0, -1) + 1]
+        self._shared = shared or Shared()
 
     def holding(self, places: Mapping[str, Place]) -> View:
         """The same view for a page that holds the texts of these addresses."""
         return View(self.site, self.theme, self.publication, self.path, places)
+
+    def beside(self) -> View:
+        """The same view for a page beside this one that no link leads to."""
+        return View(self.site, self.theme, self.publication, WebPath(f"{self.above}*/*"), shared=self._shared)
 
     # Where things are
 
@@ -71,8 +76,9 @@ class View:
         """The link to an address below the site's root, such as ``/guides/roles/buddy/``."""
         if address in self.places:
             return f"#{self.places[address].id_of(anchor)}"
-        if not address.lstrip("/").startswith(self._folder):
-            link = href_beside(self._above, address, offline=self.publication.offline)
+        self.linked.add(address)
+        if not address.lstrip("/").startswith(self.folder):
+            link = href_beside(self.above, address, offline=self.publication.offline)
             return f"{link}#{anchor}" if anchor else link
         path = path_of(address)
         if self.path.value == "404.html" and not self.publication.offline:
@@ -197,9 +203,7 @@ class View:
     def contact(self, contact_id: str | None, program: Program | None = None) -> ContactCard | None:
         """A contact of the program or the site."""
         found = self.site.contact(contact_id, program) if contact_id else None
-        if found is None:
-            return None
-        return ContactCard(found.id, found.label, found.mail or "", found.channel, found.hours)
+        return ContactCard(found.id, found.label, found.mail or "", found.channel, found.hours) if found else None
 
     def _page(self, key: Key) -> Page:
         page = self.site.page(key)
@@ -234,9 +238,7 @@ class View:
 
     def guide_link(self, guide_id: str | None) -> Link | None:
         """A link to a how-to guide or, where there is none of that id, to a role guide."""
-        if not guide_id:
-            return None
-        return self.link("guide", guide_id) or self.link("role", guide_id)
+        return (self.link("guide", guide_id) or self.link("role", guide_id)) if guide_id else None
 
     def sections(self) -> tuple[Section, ...]:
         """The sections of guides and templates, in the order of the site."""
@@ -327,14 +329,12 @@ class View:
 
     def outline(self, kind: str, page_id: str, deepest: int = 3) -> tuple[Outline, ...]:
         """The headings of a page's prose, down to a level."""
-        page = self._page(Key(kind, page_id))
-        found = (Outline(each.level, each.id, each.text) for each in page.body.all_headings())
-        return tuple(each for each in found if each.level <= deepest)
+        headings = self._page(Key(kind, page_id)).body.all_headings()
+        return tuple(Outline(each.level, each.id, each.text) for each in headings if each.level <= deepest)
 
     def minutes_to_read(self, kind: str, page_id: str) -> int:
         """How long a page takes to read, in minutes, at 220 words a minute."""
-        page = self._page(Key(kind, page_id))
-        return minutes_for(page.body.words)
+        return minutes_for(self._page(Key(kind, page_id)).body.words)
 
     # The page itself
 
@@ -359,7 +359,7 @@ class View:
             outline=self.outline(kind, page_id),
             section=Link(section.title, self.href(section.address)) if section else None,
             section_size=len(section.members) if section else 0,
-            siblings=self.section_links(section) if section and len(section.members) <= MOST_SIBLINGS else (),
+            siblings=self._shared.siblings(self, place) if place else (),
             previous=self.link(*before) if before else None,
             next=self.link(*after) if after else None,
             backlinks=self.backlinks(kind, page_id),
@@ -384,9 +384,16 @@ class View:
             raise unknown_template(name, self.theme.templates(), page.span_of("template"))
         return name
 
+    def shared(self, name: str, *values: Hashable, caller: Callable[[], Markup]) -> Markup:
+        """A part of a template that all pages beside this one have in common: ``{% call view.shared("footer") %}``.
+
+        It is made once for them, so that it may use the View and these ``values`` and nothing else of the page.
+        """
+        # On a page that holds the texts of others, links to these stay on it.
+        return caller() if self.places else self._shared.part(self, ("block", name, *values), caller)
+
     def render(self, template: str, frame: Frame, **context: Any) -> bytes:
         """The page as bytes: a template of the theme with ``page`` (the frame), ``view``, ``theme`` and the context."""
         # Any: what a template is given is for its output to say.
-        settings = self.theme.settings
-        html = self.theme.render(template, {"view": self, "page": frame, "theme": settings, **context})
-        return html.encode("utf-8")
+        context = {"view": self, "page": frame, "theme": self.theme.settings, **context}
+        return self.theme.render(template, context).encode("utf-8")

@@ -64,3 +64,12 @@ class WebPath(Value, order=True):
 def path_of(address: str) -> WebPath:
     """The file behind an address below the site's root: a page's, which ends in a slash, or another file's."""
     return WebPath.page(address) if address.endswith("/") else WebPath(address.lstrip("/"))
+
+
+@lru_cache(maxsize=8192)
+def href_beside(above: str, address: str, *, offline: bool) -> str:
+    """The relative link to ``address`` from the files of any folder in ``above`` that does not hold it.
+
+    From each of these folders it is the same. ``above`` ends in a slash or is empty: ``guides/roles/``.
+    """
+    return path_of(address).href_from(WebPath(f"{above}*/*"), offline=offline)

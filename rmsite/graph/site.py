@@ -40,6 +40,12 @@ class SectionPlace(Value):
     section: Section
     position: int
 
+    @property
+    def neighbours(self) -> tuple[Key | None, Key | None]:
+        """The pages before and after it in its section."""
+        keys, position = self.section.members, self.position
+        return keys[position - 1] if position else None, keys[position + 1] if position + 1 < len(keys) else None
+
 
 class Site(Value):
     """Every page an audience sees on a day, and how the pages hang together.

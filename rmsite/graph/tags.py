@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rmsite.foundation.value import Value
 from rmsite.foundation.words import slugify
@@ -66,6 +67,7 @@ def _tidy(name: str) -> str:
     return " ".join(name.split())
 
 
+@lru_cache(maxsize=4096)
 def slug_of_tag(name: str) -> str:
     """The tag in lower-case letters and hyphens; one in another script keeps its own letters."""
     return slugify(name) or "-".join(part for part in name.casefold().split() if part.isalnum())

@@ -20,6 +20,7 @@ from rmsite.theme.faults import TemplateFault
 from rmsite.theme.theme import Theme
 from rmsite.view.seen import Seen, fact_digests
 from rmsite.view.shapes import Publication
+from rmsite.view.shared import Shared
 from rmsite.view.view import View
 
 FEW = 40
@@ -181,10 +182,12 @@ def make_part(
     """
     traces: dict[str, Trace] = {}
     problems: list[Diagnostic] = []
+    shared = Shared()
     for recipe in watch("Making pages", recipes):
         seen = Seen(site, finished)
+        view = View(seen, theme, publication, recipe.path, shared=shared)
         try:
-            content = recipe.make(View(seen, theme, publication, recipe.path), recipe.subject)
+            content = recipe.make(view, recipe.subject)
         except TemplateFault as fault:
             problems.append(fault.problem)
             continue

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterable
 
 import jinja2
 
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.span import Span
+from rmsite.foundation.words import nearest
 
 UNKNOWN_TEMPLATE = Code(
     "theme/unknown-template",
@@ -58,6 +60,13 @@ def template_fault(error: Exception, asked: str) -> TemplateFault:
         case _:
             words = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return TemplateFault(TEMPLATE_FAILS.at(span, f"this template fails: {words}", _CORRECT))
+
+
+def unknown_template(name: str, known: Iterable[str], asked: Span) -> TemplateFault:
+    """The diagnostic of a page that asks for a template that is not among those ``known``."""
+    near = nearest(name, (each for each in known if not each.startswith("_")))
+    hint = f"did you mean `{near.removesuffix('.html')}`?" if near else f"add templates/{name} to the theme"
+    return TemplateFault(UNKNOWN_TEMPLATE.at(asked, f'the theme has no template "{name}"', hint))
 
 
 def _innermost(error: Exception) -> tuple[str, int] | None:

@@ -63,12 +63,12 @@ class Seen:
 
     def page(self, key: Key) -> Page | None:
         """A page with everything in it; None where it is not there."""
-        self.reads.add(f"page:{key}")
+        self.reads.add(f"page:{key.kind}:{key.id}")
         return self._site.pages.get(key)
 
     def front(self, key: Key) -> Front | None:
         """What may be shown of a page; None where it is not there."""
-        self.reads.add(f"head:{key}")
+        self.reads.add(f"head:{key.kind}:{key.id}")
         return self._site.fronts.get(key)
 
     def has_kind(self, kind: str) -> bool:
@@ -154,12 +154,12 @@ class Seen:
 
     def backlinks(self, key: Key) -> tuple[Key, ...]:
         """The pages that point to a page."""
-        self.reads.add(f"backlinks:{key}")
+        self.reads.add(f"backlinks:{key.kind}:{key.id}")
         return self._site.backlinks.get(key, ())
 
     def uses(self, key: Key) -> tuple[Key, ...]:
         """The pages whose texts use a term."""
-        self.reads.add(f"uses:{key}")
+        self.reads.add(f"uses:{key.kind}:{key.id}")
         return self._site.uses.get(key, ())
 
     def tags(self) -> tuple[Tag, ...]:
@@ -192,7 +192,7 @@ class Seen:
         kind, name = reference.kind, reference.target
         target = self._site.targets.find(reference, page)
         if isinstance(target, Target) and target.key is not None:
-            self.reads.add(f"head:{target.key}")
+            self.reads.add(f"head:{target.key.kind}:{target.key.id}")
         elif kind == "fact":
             self.reads.add(f"page:{FACTS}")
         elif kind == "contact":

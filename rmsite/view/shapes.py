@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from rmsite.foundation.value import EMPTY, Value
+from rmsite.foundation.webpath import WebPath
 
 
 class Link(Value):
@@ -121,3 +123,7 @@ class Publication(Value):
         """The path of the site on its server, with a slash at both ends; ``/`` where none is known."""
         path = self.base_url.partition("://")[2].partition("/")[2].strip("/")
         return f"/{path}/" if path else "/"
+
+    def served(self, path: WebPath, anchor: str = "") -> str:
+        """The link to a file of the site by its path on the server."""
+        return f"{self.base_path}{quote(path.address.lstrip('/'))}{'#' + anchor if anchor else ''}"

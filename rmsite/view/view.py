@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from rmsite.foundation.webpath import WebPath, path_of
-from rmsite.foundation.words import nearest
+from rmsite.foundation.webpath import WebPath, href_beside, path_of
 from rmsite.graph import addresses
 from rmsite.graph.audiences import audiences_of
 from rmsite.graph.site import Section, Site
@@ -25,7 +23,7 @@ from rmsite.model.results import Results
 from rmsite.model.settings import Settings
 from rmsite.schedule.hours import Promise
 from rmsite.schedule.plan import Plan
-from rmsite.theme.faults import UNKNOWN_TEMPLATE, TemplateFault
+from rmsite.theme.faults import unknown_template
 from rmsite.theme.theme import Theme
 from rmsite.view import upkeep
 from rmsite.view.fill import Inset, fact_html, fill
@@ -33,11 +31,9 @@ from rmsite.view.menu import menu
 from rmsite.view.passages import passages_of
 from rmsite.view.seen import Seen
 from rmsite.view.shapes import ContactCard, Crumb, Frame, Link, Outline, Passage, Place, Publication, TagLinks, Upkeep
+from rmsite.view.shared import Shared
 from rmsite.view.terms import Meaning, explain
 from rmsite.view.words import capital, minutes_for, words_of
-
-MOST_SIBLINGS = 60
-"""A page lists the pages it stands among up to so many, or the site would grow with the square of its pages."""
 
 
 class View:
@@ -53,16 +49,26 @@ class View:
         publication: Publication,
         path: WebPath,
         places: Mapping[str, Place] = MappingProxyType({}),
+        shared: Shared | None = None,
     ) -> None:
         self.site = site if isinstance(site, Seen) else Seen(site)
         self.theme = theme
         self.publication = publication
         self.path = path
         self.places = places
+        self.linked: set[str] = set()
+        self.folder = path.value[: path.value.rfind("/") + 1]
+        # What stands outside of its folder is reached by the same link from all folders beside that.
+        self.above = self.folder[: self.folder.rfind("/", 0, -1) + 1]
+        self._shared = shared or Shared()
 
     def holding(self, places: Mapping[str, Place]) -> View:
         """The same view for a page that holds the texts of these addresses."""
         return View(self.site, self.theme, self.publication, self.path, places)
+
+    def beside(self) -> View:
+        """The same view for a page beside this one that no link leads to."""
+        return View(self.site, self.theme, self.publication, WebPath(f"{self.above}*/*"), shared=self._shared)
 
     # Where things are
 
@@ -70,10 +76,14 @@ class View:
         """The link to an address below the site's root, such as ``/guides/roles/buddy/``."""
         if address in self.places:
             return f"#{self.places[address].id_of(anchor)}"
+        self.linked.add(address)
+        if not address.lstrip("/").startswith(self.folder):
+            link = href_beside(self.above, address, offline=self.publication.offline)
+            return f"{link}#{anchor}" if anchor else link
         path = path_of(address)
         if self.path.value == "404.html" and not self.publication.offline:
             # A server shows this page at any address, so its links name the site's own path.
-            return f"{self.publication.base_path}{quote(path.address.lstrip('/'))}{'#' + anchor if anchor else ''}"
+            return self.publication.served(path, anchor)
         return path.href_from(self.path, offline=self.publication.offline, anchor=anchor)
 
     def asset(self, name: str) -> str:
@@ -193,9 +203,7 @@ class View:
     def contact(self, contact_id: str | None, program: Program | None = None) -> ContactCard | None:
         """A contact of the program or the site."""
         found = self.site.contact(contact_id, program) if contact_id else None
-        if found is None:
-            return None
-        return ContactCard(found.id, found.label, found.mail or "", found.channel, found.hours)
+        return ContactCard(found.id, found.label, found.mail or "", found.channel, found.hours) if found else None
 
     def _page(self, key: Key) -> Page:
         page = self.site.page(key)
@@ -230,9 +238,7 @@ class View:
 
     def guide_link(self, guide_id: str | None) -> Link | None:
         """A link to a how-to guide or, where there is none of that id, to a role guide."""
-        if not guide_id:
-            return None
-        return self.link("guide", guide_id) or self.link("role", guide_id)
+        return (self.link("guide", guide_id) or self.link("role", guide_id)) if guide_id else None
 
     def sections(self) -> tuple[Section, ...]:
         """The sections of guides and templates, in the order of the site."""
@@ -275,7 +281,7 @@ class View:
         return Link(capital(words_of(name)), self.href(addresses.GUIDES, f"rm-tag-{slug}"), kind="tag")
 
     def _link(self, page: Page | Front) -> Link:
-        is_here = path_of(page.address) == self.path
+        is_here = path_of(page.address).value == self.path.value
         return Link(self._title(page), self.href(page.address), page.head.summary, page.key.kind, is_here)
 
     def _title(self, page: Page | Front) -> str:
@@ -323,14 +329,12 @@ class View:
 
     def outline(self, kind: str, page_id: str, deepest: int = 3) -> tuple[Outline, ...]:
         """The headings of a page's prose, down to a level."""
-        page = self._page(Key(kind, page_id))
-        found = (Outline(each.level, each.id, each.text) for each in page.body.all_headings())
-        return tuple(each for each in found if each.level <= deepest)
+        headings = self._page(Key(kind, page_id)).body.all_headings()
+        return tuple(Outline(each.level, each.id, each.text) for each in headings if each.level <= deepest)
 
     def minutes_to_read(self, kind: str, page_id: str) -> int:
         """How long a page takes to read, in minutes, at 220 words a minute."""
-        page = self._page(Key(kind, page_id))
-        return minutes_for(page.body.words)
+        return minutes_for(self._page(Key(kind, page_id)).body.words)
 
     # The page itself
 
@@ -344,8 +348,9 @@ class View:
         """The frame of a page that one source file makes, with its place in its section."""
         key = Key(kind, page_id)
         page = self._page(key)
-        section = self.section_of(kind, page_id)
-        before, after = self._neighbours(key)
+        place = self.site.place_of(key)
+        section = place.section if place else None
+        before, after = place.neighbours if place else (None, None)
         return Frame(
             title=page.head.title,
             lead=lead or page.head.summary,
@@ -354,21 +359,12 @@ class View:
             outline=self.outline(kind, page_id),
             section=Link(section.title, self.href(section.address)) if section else None,
             section_size=len(section.members) if section else 0,
-            siblings=self.section_links(section) if section and len(section.members) <= MOST_SIBLINGS else (),
-            previous=before,
-            next=after,
+            siblings=self._shared.siblings(self, place) if place else (),
+            previous=self.link(*before) if before else None,
+            next=self.link(*after) if after else None,
             backlinks=self.backlinks(kind, page_id),
             upkeep=self.upkeep(kind, page_id),
         )
-
-    def _neighbours(self, key: Key) -> tuple[Link | None, Link | None]:
-        place = self.site.place_of(key)
-        if place is None:
-            return None, None
-        keys, position = place.section.members, place.position
-        before = keys[position - 1] if position else None
-        after = keys[position + 1] if position + 1 < len(keys) else None
-        return self.link(*before) if before else None, self.link(*after) if after else None
 
     def crumb(self, title: str, address: str) -> Crumb:
         """A step of the way from the home page."""
@@ -385,15 +381,19 @@ class View:
             return usual
         name = f"{page.head.template.removesuffix('.html')}.html"
         if name not in self.theme.templates():
-            near = nearest(name, (each for each in self.theme.templates() if not each.startswith("_")))
-            hint = f"did you mean `{near.removesuffix('.html')}`?" if near else f"add templates/{name} to the theme"
-            message = f'the theme has no template "{name}"'
-            raise TemplateFault(UNKNOWN_TEMPLATE.at(page.span_of("template"), message, hint))
+            raise unknown_template(name, self.theme.templates(), page.span_of("template"))
         return name
+
+    def shared(self, name: str, *values: Hashable, caller: Callable[[], Markup]) -> Markup:
+        """A part of a template that all pages beside this one have in common: ``{% call view.shared("footer") %}``.
+
+        It is made once for them, so that it may use the View and these ``values`` and nothing else of the page.
+        """
+        # On a page that holds the texts of others, links to these stay on it.
+        return caller() if self.places else self._shared.part(self, ("block", name, *values), caller)
 
     def render(self, template: str, frame: Frame, **context: Any) -> bytes:
         """The page as bytes: a template of the theme with ``page`` (the frame), ``view``, ``theme`` and the context."""
         # Any: what a template is given is for its output to say.
-        settings = self.theme.settings
-        html = self.theme.render(template, {"view": self, "page": frame, "theme": settings, **context})
-        return html.encode("utf-8")
+        context = {"view": self, "page": frame, "theme": self.theme.settings, **context}
+        return self.theme.render(template, context).encode("utf-8")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from rmsite.foundation.webpath import WebPath
 from rmsite.theme.faults import TemplateFault
 from rmsite.view.shapes import Place, Publication
-from rmsite.view.view import MOST_SIBLINGS, View
+from rmsite.view.shared import MOST_SIBLINGS
+from rmsite.view.view import View
 from tests.making import PAIRS, SITE, guide, looked_at, view_at
 
 PATHS = st.lists(st.sampled_from(["a", "b", "long-name", "a b", "50%", "q?#", "ä", "index"]), min_size=0, max_size=4)

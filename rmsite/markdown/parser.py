@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from rmsite.markdown import plain
 from rmsite.markdown.extensions import EXTENSIONS
 from rmsite.markdown.nesting import MAX_NESTING, TOO_DEEP, BlockParser, InlineParser
 from rmsite.markdown.openings import BLOCK_OPENINGS, INLINE_OPENINGS, QuickRuler, ask_at_character, ask_at_line
@@ -53,6 +54,7 @@ def parser() -> MarkdownIt:
     md.core.ruler.at("inline", _inline)
     for extension in EXTENSIONS:
         extension.install(md)
+    plain.install(md)
     block.ruler = QuickRuler(block.ruler, BLOCK_OPENINGS, ask_at_line)
     inline.ruler = QuickRuler(inline.ruler, INLINE_OPENINGS, ask_at_character)
     return md

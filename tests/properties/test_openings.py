@@ -1,4 +1,4 @@
-"""Asking only the rules that can match comes to the same tokens as asking every rule, as markdown-it does."""
+"""Reading what is plain at once, and asking only the rules that can match, comes to the tokens of markdown-it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.ruler import Ruler
 from markdown_it.rules_core import StateCore
@@ -15,15 +16,28 @@ from markdown_it.token import Token
 
 from rmsite.markdown.openings import BLOCK_OPENINGS, INLINE_OPENINGS
 from rmsite.markdown.parser import parser
+from tests.markdown.marks import marks
 from tests.properties.test_markdown import QUIET, texts
 
 FIXTURES = sorted(Path("tests/markdown/fixtures").rglob("*.md")) + sorted(Path("content").rglob("*.md"))
 
+# Lines that begin, go on with or end a block; few of them at a time, so that lists and paragraphs grow.
+LINES = marks("""
+- -␣ -␣a -␣a -␣a␣b *␣a +␣a 1.␣a 1.␣a 2.␣b 10.␣c 1)␣a 2019.␣was -␣a\\ -␣␣two -␣-␣a -␣#␣h -␣>␣q 1.␣-␣z -␣**b** -␣[[role:r]]
+-␣`a` -␣[␣]␣a -␣[x]␣b ٣.␣x a a b␣c **b**␣c _a_ `x`␣y [[role:x]] “q” é ␣␣c ␣␣␣␣d ␣␣␣a ␣␣-␣n ␣␣␣␣-␣m ␣␣␣1.␣k ␣ > >␣q >␣-␣a >␣1.␣z
+>␣>␣a >␣[!NOTE] ::: :::␣steps :::: ␣␣:::␣details␣t :␣x ~␣x ␣␣:␣x |␣a␣|␣b␣| |-|-| a␣|␣b -|- --- === * *** *␣*␣* [^1]:␣n
+[^1] [w]:␣x.md #␣h ``` <!--␣c␣--> <!--␣c -->
+""")
+some_lines = st.lists(st.sampled_from((*LINES, "\te", "\t- a", "\u00a0x", "\x0b")), min_size=1, max_size=6).flatmap(
+    lambda few: st.lists(st.sampled_from((*few, "")), min_size=2, max_size=12).map("\n".join)
+)
+
 
 @cache
 def asking_every_rule() -> MarkdownIt:
-    """The parser of the site, as it would be without ``openings``."""
+    """The parser of the site, as it would be without ``openings`` and ``plain``."""
     md = parser.__wrapped__()
+    md.block.ruler.disable(["plain_paragraph", "plain_list"])
     for part in (md.block, md.inline):
         plain: Ruler[Any] = Ruler()
         plain.__rules__ = part.ruler.__rules__
@@ -57,6 +71,12 @@ def tokens(md: MarkdownIt, text: str) -> list[Any]:
 def test_any_text(text: str) -> None:
     clean = text.replace("\0", "").replace("\r", "")
     assert tokens(parser(), clean) == tokens(asking_every_rule(), clean)
+
+
+@QUIET
+@given(some_lines)
+def test_any_lines(text: str) -> None:
+    assert tokens(parser(), text) == tokens(asking_every_rule(), text)
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=str)

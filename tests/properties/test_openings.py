@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.ruler import Ruler
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -25,7 +27,7 @@ FIXTURES = sorted(Path("tests/markdown/fixtures").rglob("*.md")) + sorted(Path("
 LINES = marks("""
 - -␣ -␣a -␣a -␣a␣b *␣a +␣a 1.␣a 1.␣a 2.␣b 10.␣c 1)␣a 2019.␣was -␣a\\ -␣␣two -␣-␣a -␣#␣h -␣>␣q 1.␣-␣z -␣**b** -␣[[role:r]]
 -␣`a` -␣[␣]␣a -␣[x]␣b ٣.␣x a a b␣c **b**␣c _a_ `x`␣y [[role:x]] “q” é ␣␣c ␣␣␣␣d ␣␣␣a ␣␣-␣n ␣␣␣␣-␣m ␣␣␣1.␣k ␣ > >␣q >␣-␣a >␣1.␣z
->␣>␣a >␣[!NOTE] ::: :::␣steps :::: ␣␣:::␣details␣t :␣x ~␣x ␣␣:␣x |␣a␣|␣b␣| |-|-| a␣|␣b -|- --- === * *** *␣*␣* [^1]:␣n
+>␣>␣a >␣[!NOTE] ::: :::␣steps :::: ␣␣:::␣details␣t :␣x ~␣x ␣␣:␣x |␣a␣|␣b␣| |-|-| a␣|␣b -|- :-:|-: |:-| a|b\\|c |[[role:r|x]]|b| |a|{{x|y}}|c| || |␣| --- === * *** *␣*␣* [^1]:␣n
 [^1] [w]:␣x.md #␣h ``` <!--␣c␣--> <!--␣c -->
 """)
 some_lines = st.lists(st.sampled_from((*LINES, "\te", "\t- a", "\u00a0x", "\x0b")), min_size=1, max_size=6).flatmap(
@@ -35,7 +37,7 @@ some_lines = st.lists(st.sampled_from((*LINES, "\te", "\t- a", "\u00a0x", "\x0b"
 
 @cache
 def asking_every_rule() -> MarkdownIt:
-    """The parser of the site, as it would be without ``openings`` and ``plain``."""
+    """The parser of the site, as it would be without ``openings``, ``plain`` and our table rule."""
     md = parser.__wrapped__()
     md.block.ruler.disable(["plain_paragraph", "plain_list"])
     for part in (md.block, md.inline):
@@ -43,7 +45,18 @@ def asking_every_rule() -> MarkdownIt:
         plain.__rules__ = part.ruler.__rules__
         part.ruler = plain
     md.core.ruler.at("inline", _read_every_text)
+    md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     return md
+
+
+def _table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+    source, first = state.src, len(state.tokens)
+    state.src = re.sub(r"\[\[[^\[\]\n]*\]\]|\{\{[^{}\n]*\}\}", lambda found: found[0].replace("|", "\0"), source)
+    matched = table(state, startLine, endLine, silent)
+    state.src = source
+    for token in state.tokens[first:]:
+        token.content = token.content.replace("\0", "|")
+    return matched
 
 
 def _read_every_text(state: StateCore) -> None:
@@ -62,7 +75,8 @@ def tokens(md: MarkdownIt, text: str) -> list[Any]:
             state = StateCore("", md, {"references": references})
             state.tokens = [token]
             md.core.process(state)
-            token.meta.pop("too_deep", None)
+        for ours in ("too_deep", "cell", "cells", "extra"):
+            token.meta.pop(ours, None)
     return [token.as_dict() for token in blocks]
 
 

@@ -37,10 +37,15 @@ def read_blocks(text: str) -> list[Token]:
 
 
 def read_inlines(tokens: Iterable[Token], env: dict[str, object]) -> None:
-    """Read what stands inside blocks; ``env`` says which link definitions count and whether this is a form."""
+    """Read what stands inside blocks; ``env`` says which link definitions count and whether this is a form.
+
+    Where that is nothing but words, as most of what is written, the token is left without children.
+    """
     state = StateCore("", parser(), env)
-    state.tokens = list(tokens)
-    parser().core.process(state)
+    mark = parser().inline.terminator_re
+    state.tokens = [token for token in tokens if mark.search(token.content)]
+    if state.tokens:
+        parser().core.process(state)
 
 
 @cache
@@ -72,10 +77,6 @@ def rules() -> Rules:
 def _inline(state: StateCore) -> None:
     for token in state.tokens:
         token.children = []
-        if state.md.inline.terminator_re.search(token.content) is None:
-            # Nothing but words: most of what is written.
-            token.children = [Token("text", "", 0, content=token.content)] if token.content else []
-            continue
         state.env.pop(TOO_DEEP, None)
         state.md.inline.parse(token.content, state.md, state.env, token.children)
         if any(child.level >= MAX_NESTING for child in token.children):

@@ -17,7 +17,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from rmsite.markdown.openings import BLOCK_OPENINGS, INLINE_OPENINGS
-from rmsite.markdown.parser import parser
+from rmsite.markdown.parser import parser, read_inlines
 from tests.markdown.marks import marks
 from tests.properties.test_markdown import QUIET, texts
 
@@ -37,7 +37,7 @@ some_lines = st.lists(st.sampled_from((*LINES, "\te", "\t- a", "\u00a0x", "\x0b"
 
 @cache
 def asking_every_rule() -> MarkdownIt:
-    """The parser of the site, as it would be without ``openings``, ``plain`` and our table rule."""
+    """The parser of the site with the rules and states of markdown-it for everything that we read in a quicker way."""
     md = parser.__wrapped__()
     md.block.ruler.disable(["plain_paragraph", "plain_list"])
     for part in (md.block, md.inline):
@@ -68,13 +68,22 @@ def _read_every_text(state: StateCore) -> None:
 def tokens(md: MarkdownIt, text: str) -> list[Any]:
     """Everything that the parser says of a text."""
     blocks: list[Token] = []
-    md.block.parse(text, md, {}, blocks)
-    references = {"w": {"href": "x.md", "title": ""}}
+    if md is parser():
+        md.block.parse(text, md, {}, blocks)
+    elif text:
+        state = StateBlock(text, md, {}, blocks)
+        md.block.tokenize(state, 0, state.lineMax)
+    env: dict[str, object] = {"references": {"w": {"href": "x.md", "title": ""}}}
+    inner = [token for token in blocks if token.type == "inline"]
+    if md is parser():
+        read_inlines(inner, env)
+    else:
+        core = StateCore("", md, env)
+        core.tokens = inner
+        md.core.process(core)
     for token in blocks:
-        if token.type == "inline":
-            state = StateCore("", md, {"references": references})
-            state.tokens = [token]
-            md.core.process(state)
+        if token.type == "inline" and token.content:
+            token.children = token.children or [Token("text", "", 0, content=token.content)]
         for ours in ("too_deep", "cell", "cells", "extra"):
             token.meta.pop(ours, None)
     return [token.as_dict() for token in blocks]

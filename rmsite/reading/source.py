@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity, bounded
@@ -38,18 +39,21 @@ CODES = (NOT_UTF8, TOO_LARGE, CONTROL_CHARACTER)
 # What no text needs: controls but tab and newline, the marks that reorder what is read (Trojan Source), line ends that
 # only some programs see, and a byte order mark that is not at the beginning.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+# All bytes of a text in ASCII that has none of those: taking them away is ten times faster than looking for the others.
+_PLAIN = bytes((*b"\t\n", *range(0x20, 0x7F)))
 _LINE_ENDS = frozenset("\x0b\x0c\x85\u2028\u2029")
 _STAND_IN = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, so that the digest, which is asked for more than once, is counted once.
+@dataclass(frozen=True)
 class SourceFile:
     """One file as it came from disk; ``path`` is relative to the site's folder, with forward slashes."""
 
     path: str
     data: bytes
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The name of its bytes."""
         return digest(self.data)
@@ -73,8 +77,10 @@ def decode(source: SourceFile) -> Checked[str | None]:
         text = data.decode("utf-8", "replace")
         before = data[: error.start].decode("utf-8", "replace")
         problems.append(_not_utf8(source.path, before.replace("\r\n", "\n").replace("\r", "\n")))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _CONTROL.search(text) is None:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    is_plain = text.isascii() and not text.encode("ascii").translate(None, _PLAIN)
+    if is_plain or _CONTROL.search(text) is None:
         return Checked(text, tuple(problems))
     for row, line in enumerate(text.split("\n"), 1):
         for match in _CONTROL.finditer(line):

@@ -120,12 +120,12 @@ class Run:
     writer: Writer
     whole: Token
     place: str = ""
-    out: list[Piece] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    links: list[OpenLink] = field(default_factory=list)
-    kept_tags: frozenset[int] | None = None
-    index: int = 0
-    _origin: Origin | None = None
+    out: list[Piece] = field(default_factory=list, init=False)
+    words: list[str] = field(default_factory=list, init=False)
+    links: list[OpenLink] = field(default_factory=list, init=False)
+    kept_tags: frozenset[int] | None = field(default=None, init=False)
+    index: int = field(default=0, init=False)
+    _origin: Origin | None = field(default=None, init=False)
 
     @property
     def sheet(self) -> Sheet:

@@ -139,22 +139,25 @@ def _row(state: StateBlock, line: int) -> tuple[str, int]:
     start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
     # From the very start of the line: what stands before the row may open the braces that end in it.
     begin = state.src.rfind("\n", 0, start) + 1
-    text = _HOLDS_PIPES.sub(lambda found: found[0].replace("|", _PIPE), state.src[begin:end])[start - begin :]
+    text = state.src[begin:end]
+    if "[[" in text or "{{" in text:
+        text = _HOLDS_PIPES.sub(lambda found: found[0].replace("|", _PIPE), text)
+    text = text[start - begin :]
     row = mdTrim(text)
     return row, start + text.find(row)
 
 
 def _cells(state: StateBlock, row: str, start: int) -> list[_Cell]:
     cells: list[_Cell] = []
-    bounds = [-1, *(found.start() for found in _DIVIDES.finditer(row)), len(row)]
-    for index in range(len(bounds) - 1):
-        left, right = bounds[index] + 1, bounds[index + 1]
-        if left == right and index in (0, len(bounds) - 2):
-            continue
-        raw = mdTrim(row[left:right])
-        at = start + left + row[left:right].find(raw)
-        words = raw.replace("\\|", "|").replace(_PIPE, "|")
-        cells.append(_Cell(at, state.src[at : at + len(raw)], words))
+    parts = _DIVIDES.split(row)
+    for index, part in enumerate(parts):
+        # A pipe at either end divides nothing.
+        if part or index not in (0, len(parts) - 1):
+            raw = mdTrim(part)
+            at = start + part.find(raw)
+            words = raw.replace("\\|", "|").replace(_PIPE, "|")
+            cells.append(_Cell(at, state.src[at : at + len(raw)], words))
+        start += len(part) + 1
     return cells
 
 

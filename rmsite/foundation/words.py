@@ -23,6 +23,7 @@ _FOLDED = MappingProxyType(str.maketrans(
 
 _LONGEST_WORD = 200
 _FOLDERS = re.compile(r"(?<![\w.])(?:[A-Za-z]:)?[\\/](?:[^\s'\"\\/:]+[\\/])+")
+_NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 _LINE_END = re.compile(r"\s*\n\s*")
 
 
@@ -33,8 +34,9 @@ def is_id(text: str) -> bool:
 
 def slugify(text: str) -> str:
     """``text`` in lower-case ASCII letters, digits and single hyphens; empty where nothing is left of it."""
-    plain = unicodedata.normalize("NFKD", text.translate(_FOLDED)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_FOLDED)).encode("ascii", "ignore").decode()
+    return _NOT_IN_AN_ID.sub("-", text.lower()).strip("-")
 
 
 def without_folders(text: str) -> str:

@@ -5,6 +5,8 @@ markdown-it stops at a depth without a word and drops what is left. Here the res
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock
@@ -12,6 +14,12 @@ from markdown_it.rules_inline import StateInline
 
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
 from rmsite.foundation.span import Span
+from rmsite.markdown.stream import BlockState
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
 
 MAX_NESTING = 40
 """Levels of blocks in blocks, or of brackets in brackets; a list item counts two, for its list and itself."""
@@ -40,6 +48,13 @@ def nesting_problem(span: Span) -> Diagnostic:
 
 class BlockParser(ParserBlock):
     """Reads blocks, and keeps as text what stands too deep."""
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token]:  # noqa: N803
+        """Read a text, and add its blocks to the tokens."""
+        if src:
+            state = BlockState(src, md, env, outTokens)
+            self.tokenize(state, 0, state.lineMax)
+        return outTokens
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """Read the lines from ``startLine`` up to ``endLine``."""

@@ -17,6 +17,7 @@ RuleT = TypeVar("RuleT")
 
 BLOCK_OPENINGS: Mapping[str, str] = MappingProxyType({
     "comment": "<", "colons": ":", "fence": "`~", "blockquote": ">", "hr": "*-_", "list": "*+-0123456789",
+    "plain_list": "*+-0123456789",
     "footnote_def": "[", "reference": "[", "heading": "#",
 })  # fmt: skip
 """The first characters of a line, past its indentation, that a rule can match at; a rule that is not here is asked

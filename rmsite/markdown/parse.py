@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from markdown_it.common.utils import escapeHtml, mdTrim
 from markdown_it.token import Token
@@ -40,7 +39,8 @@ def parse_markdown(
     grown = grow(read_blocks(sheet.source.text), MAX_NESTING)
     report_lines(grown, sheet)
     body = _write(grown.root.children, sheet, "", {}, 1)
-    return Checked(replace(body, mails=mails_in(sheet.source)), _sorted(sheet))
+    mails = mails_in(sheet.source)
+    return Checked(replace(body, mails=mails) if mails else body, _sorted(sheet))
 
 
 class Block(Value):
@@ -138,12 +138,16 @@ def _body(writer: Writer) -> Body:
 
 def _joined(out: Iterable[Piece]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    for is_html, group in groupby(out, key=lambda piece: isinstance(piece, str)):
-        if is_html:
-            html = "".join(piece for piece in group if isinstance(piece, str))
-            pieces.extend([html] if html else [])
-        else:
-            pieces.extend(group)
+    html: list[str] = []
+    for piece in (*out, None):
+        if isinstance(piece, str):
+            html.append(piece)
+            continue
+        if joined := "".join(html):
+            pieces.append(joined)
+        html.clear()
+        if piece is not None:
+            pieces.append(piece)
     return tuple(pieces)
 
 

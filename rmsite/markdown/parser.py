@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from rmsite.markdown import plain
 from rmsite.markdown.extensions import EXTENSIONS
 from rmsite.markdown.nesting import MAX_NESTING, TOO_DEEP, BlockParser, InlineParser
 from rmsite.markdown.openings import BLOCK_OPENINGS, INLINE_OPENINGS, QuickRuler, ask_at_character, ask_at_line
@@ -36,10 +37,15 @@ def read_blocks(text: str) -> list[Token]:
 
 
 def read_inlines(tokens: Iterable[Token], env: dict[str, object]) -> None:
-    """Read what stands inside blocks; ``env`` says which link definitions count and whether this is a form."""
+    """Read what stands inside blocks; ``env`` says which link definitions count and whether this is a form.
+
+    Where that is nothing but words, as most of what is written, the token is left without children.
+    """
     state = StateCore("", parser(), env)
-    state.tokens = list(tokens)
-    parser().core.process(state)
+    mark = parser().inline.terminator_re
+    state.tokens = [token for token in tokens if mark.search(token.content)]
+    if state.tokens:
+        parser().core.process(state)
 
 
 @cache
@@ -53,6 +59,7 @@ def parser() -> MarkdownIt:
     md.core.ruler.at("inline", _inline)
     for extension in EXTENSIONS:
         extension.install(md)
+    plain.install(md)
     block.ruler = QuickRuler(block.ruler, BLOCK_OPENINGS, ask_at_line)
     inline.ruler = QuickRuler(inline.ruler, INLINE_OPENINGS, ask_at_character)
     return md
@@ -70,10 +77,6 @@ def rules() -> Rules:
 def _inline(state: StateCore) -> None:
     for token in state.tokens:
         token.children = []
-        if state.md.inline.terminator_re.search(token.content) is None:
-            # Nothing but words: most of what is written.
-            token.children = [Token("text", "", 0, content=token.content)] if token.content else []
-            continue
         state.env.pop(TOO_DEEP, None)
         state.md.inline.parse(token.content, state.md, state.env, token.children)
         if any(child.level >= MAX_NESTING for child in token.children):

@@ -43,7 +43,16 @@ def grow(tokens: Iterable[Token], limit: int) -> Grown:
     stray: list[Token] = []
     too_deep: list[Token] = []
     for token in tokens:
-        if token.type == BLOCK_OPEN:
+        if token.nesting == 1:
+            node = Node(token.type.removesuffix("_open"), token)
+            _show_paragraph(node, stack[-1])
+            stack[-1].children.append(node)
+            stack.append(node)
+        elif token.nesting == -1:
+            while stack[-1].token.type == BLOCK_OPEN:
+                unclosed.append(stack.pop().token)
+            stack.pop()
+        elif token.type == BLOCK_OPEN:
             if len(stack) >= limit:
                 too_deep.append(token)
                 continue
@@ -58,15 +67,6 @@ def grow(tokens: Iterable[Token], limit: int) -> Grown:
             unclosed.extend(node.token for node in stack[depth + 1 :])
             _end(stack[depth], token)
             del stack[depth:]
-        elif token.nesting == 1:
-            node = Node(token.type.removesuffix("_open"), token)
-            _show_paragraph(node, stack[-1])
-            stack[-1].children.append(node)
-            stack.append(node)
-        elif token.nesting == -1:
-            while stack[-1].token.type == BLOCK_OPEN:
-                unclosed.append(stack.pop().token)
-            stack.pop()
         else:
             stack[-1].children.append(Node(token.type, token))
     unclosed.extend(node.token for node in stack[1:])
@@ -81,7 +81,7 @@ def walk(nodes: Iterable[Node], *, past: str = "") -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        if node.kind != past:
+        if node.children and node.kind != past:
             waiting.extend(reversed(node.children))
 
 

@@ -84,9 +84,12 @@ class Writer(Struct):
 
     def write(self, nodes: Iterable[Node]) -> None:
         """Write nodes one after the other."""
+        blocks = self.rules.blocks
         for node in nodes:
-            is_unknown = node.kind.startswith(":::") and node.kind not in self.rules.blocks
-            self.rules.blocks[":::" if is_unknown else node.kind](self, node)
+            write = blocks.get(node.kind)
+            if write is None:
+                write = blocks[":::" if node.kind.startswith(":::") else node.kind]
+            write(self, node)
 
     def run(self, token: Token, place: str = "") -> Run:
         """Write what stands inside a block; where ``place`` names it, no field may be filled in there."""
@@ -94,7 +97,10 @@ class Writer(Struct):
         if TOO_DEEP in token.meta:
             first = token.meta[TOO_DEEP]
             self.sheet.note(nesting_problem(run.origin.span((first, first + 1))))
-        run.write()
+        if token.children:
+            run.write()
+        elif token.content:
+            run.print(token.content)
         return run
 
     def line(self, token: Token, place: str = "") -> None:

@@ -39,6 +39,8 @@ CODES = (NOT_UTF8, TOO_LARGE, CONTROL_CHARACTER)
 # What no text needs: controls but tab and newline, the marks that reorder what is read (Trojan Source), line ends that
 # only some programs see, and a byte order mark that is not at the beginning.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+# All bytes of a text in ASCII that has none of those: taking them away is ten times faster than looking for the others.
+_PLAIN = bytes((*b"\t\n", *range(0x20, 0x7F)))
 _LINE_ENDS = frozenset("\x0b\x0c\x85\u2028\u2029")
 _STAND_IN = "\ufffd"
 
@@ -82,8 +84,10 @@ def decode(source: SourceFile) -> Checked[str | None]:
         text = data.decode("utf-8", "replace")
         before = data[: error.start].decode("utf-8", "replace")
         problems.append(_not_utf8(source.path, before.replace("\r\n", "\n").replace("\r", "\n")))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _CONTROL.search(text) is None:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    is_plain = text.isascii() and not text.encode("ascii").translate(None, _PLAIN)
+    if is_plain or _CONTROL.search(text) is None:
         return Checked(text, tuple(problems))
     for row, line in enumerate(text.split("\n"), 1):
         for match in _CONTROL.finditer(line):

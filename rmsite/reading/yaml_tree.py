@@ -32,6 +32,11 @@ from rmsite.reading.yaml_stumble import COMPLEX, Mark, Stumble
 MAX_DEPTH = 64
 MAX_VALUES = 50_000
 
+# Made once: such a union takes longer to make than to ask.
+_ENDS = MappingEndEvent | SequenceEndEvent
+_STARTS = MappingStartEvent | SequenceStartEvent
+_ONE_VALUE = ScalarEvent | AliasEvent
+
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!].*)")
 
 
@@ -86,17 +91,17 @@ class Builder(Struct):
         if self.events > MAX_VALUES:
             message = f"this file holds more than {MAX_VALUES:,} values; they are read no further than here"
             self._stop(TOO_LARGE.at(self._span(event), message, "split it into several files"))
+        elif isinstance(event, NodeEvent):
+            self._node(event)
+            if isinstance(event, ScalarEvent):
+                self.last = event
+        elif isinstance(event, _ENDS):
+            self.stack.pop()
         elif isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 hint = "delete the line, or move what follows it to a file of its own"
                 self._stop(faults.SEVERAL_DOCUMENTS.at(self._span(event), "a second document begins here", hint))
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            self.stack.pop()
-        elif isinstance(event, NodeEvent):
-            self._node(event)
-            if isinstance(event, ScalarEvent):
-                self.last = event
 
     def stumbled(self, problem: str, at: Mark, context: str = "", since: Mark | None = None) -> Stumble:
         """Where reading stopped, with what was open and read last."""
@@ -113,7 +118,7 @@ class Builder(Struct):
         span = self._span(event)
         top = self.stack[-1] if self.stack else None
         is_key = top is not None and isinstance(top.value, dict) and top.key is None
-        if is_key and not isinstance(event, ScalarEvent | AliasEvent):
+        if is_key and not isinstance(event, _ONE_VALUE):
             self.stumble = self.stumbled(COMPLEX, _mark(event.start_mark))
             return
         refused = self._refuse_marks(event, span)
@@ -235,7 +240,7 @@ class Builder(Struct):
     def _span(self, event: Event) -> Span:
         start, end = _mark(event.start_mark), _mark(event.end_mark)
         line, column = start.row + self.first_line, self._column(start)
-        if isinstance(event, MappingStartEvent | SequenceStartEvent) or end.row != start.row:
+        if end.row != start.row or isinstance(event, _STARTS):
             return Span(self.file, line, column + 1, line, column + 2)
         return Span(self.file, line, column + 1, line, max(self._column(end), column + 1) + 1)
 

@@ -1,35 +1,62 @@
-"""Asking only the rules that can match comes to the same tokens as asking every rule, as markdown-it does."""
+"""Reading what is plain at once, and asking only the rules that can match, comes to the tokens of markdown-it."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.ruler import Ruler
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from rmsite.markdown.openings import BLOCK_OPENINGS, INLINE_OPENINGS
-from rmsite.markdown.parser import parser
+from rmsite.markdown.parser import parser, read_inlines
+from tests.markdown.marks import marks
 from tests.properties.test_markdown import QUIET, texts
 
 FIXTURES = sorted(Path("tests/markdown/fixtures").rglob("*.md")) + sorted(Path("content").rglob("*.md"))
 
+# Lines that begin, go on with or end a block; few of them at a time, so that lists and paragraphs grow.
+LINES = marks("""
+- -␣ -␣a -␣a -␣a␣b *␣a +␣a 1.␣a 1.␣a 2.␣b 10.␣c 1)␣a 2019.␣was -␣a\\ -␣␣two -␣-␣a -␣#␣h -␣>␣q 1.␣-␣z -␣**b** -␣[[role:r]]
+-␣`a` -␣[␣]␣a -␣[x]␣b ٣.␣x a a b␣c **b**␣c _a_ `x`␣y [[role:x]] “q” é ␣␣c ␣␣␣␣d ␣␣␣a ␣␣-␣n ␣␣␣␣-␣m ␣␣␣1.␣k ␣ > >␣q >␣-␣a >␣1.␣z
+>␣>␣a >␣[!NOTE] ::: :::␣steps :::: ␣␣:::␣details␣t :␣x ~␣x ␣␣:␣x |␣a␣|␣b␣| |-|-| a␣|␣b -|- :-:|-: |:-| a|b\\|c |[[role:r|x]]|b| |a|{{x|y}}|c| || |␣| --- === * *** *␣*␣* [^1]:␣n
+[^1] [w]:␣x.md #␣h ``` <!--␣c␣--> <!--␣c -->
+""")
+some_lines = st.lists(st.sampled_from((*LINES, "\te", "\t- a", "\u00a0x", "\x0b")), min_size=1, max_size=6).flatmap(
+    lambda few: st.lists(st.sampled_from((*few, "")), min_size=2, max_size=12).map("\n".join)
+)
+
 
 @cache
 def asking_every_rule() -> MarkdownIt:
-    """The parser of the site, as it would be without ``openings``."""
+    """The parser of the site with the rules and states of markdown-it for everything that we read in a quicker way."""
     md = parser.__wrapped__()
+    md.block.ruler.disable(["plain_paragraph", "plain_list"])
     for part in (md.block, md.inline):
         plain: Ruler[Any] = Ruler()
         plain.__rules__ = part.ruler.__rules__
         part.ruler = plain
     md.core.ruler.at("inline", _read_every_text)
+    md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     return md
+
+
+def _table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+    source, first = state.src, len(state.tokens)
+    state.src = re.sub(r"\[\[[^\[\]\n]*\]\]|\{\{[^{}\n]*\}\}", lambda found: found[0].replace("|", "\0"), source)
+    matched = table(state, startLine, endLine, silent)
+    state.src = source
+    for token in state.tokens[first:]:
+        token.content = token.content.replace("\0", "|")
+    return matched
 
 
 def _read_every_text(state: StateCore) -> None:
@@ -41,14 +68,24 @@ def _read_every_text(state: StateCore) -> None:
 def tokens(md: MarkdownIt, text: str) -> list[Any]:
     """Everything that the parser says of a text."""
     blocks: list[Token] = []
-    md.block.parse(text, md, {}, blocks)
-    references = {"w": {"href": "x.md", "title": ""}}
+    if md is parser():
+        md.block.parse(text, md, {}, blocks)
+    elif text:
+        state = StateBlock(text, md, {}, blocks)
+        md.block.tokenize(state, 0, state.lineMax)
+    env: dict[str, object] = {"references": {"w": {"href": "x.md", "title": ""}}}
+    inner = [token for token in blocks if token.type == "inline"]
+    if md is parser():
+        read_inlines(inner, env)
+    else:
+        core = StateCore("", md, env)
+        core.tokens = inner
+        md.core.process(core)
     for token in blocks:
-        if token.type == "inline":
-            state = StateCore("", md, {"references": references})
-            state.tokens = [token]
-            md.core.process(state)
-            token.meta.pop("too_deep", None)
+        if token.type == "inline" and token.content:
+            token.children = token.children or [Token("text", "", 0, content=token.content)]
+        for ours in ("too_deep", "cell", "cells", "extra"):
+            token.meta.pop(ours, None)
     return [token.as_dict() for token in blocks]
 
 
@@ -57,6 +94,12 @@ def tokens(md: MarkdownIt, text: str) -> list[Any]:
 def test_any_text(text: str) -> None:
     clean = text.replace("\0", "").replace("\r", "")
     assert tokens(parser(), clean) == tokens(asking_every_rule(), clean)
+
+
+@QUIET
+@given(some_lines)
+def test_any_lines(text: str) -> None:
+    assert tokens(parser(), text) == tokens(asking_every_rule(), text)
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=str)

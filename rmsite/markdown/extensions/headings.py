@@ -65,17 +65,20 @@ def heading(writer: Writer, node: Node) -> None:
     words = " ".join(run.text.split())
     source = writer.sheet.source
     span = run.origin.span((0, len(token.content))) if token.content else source.span_of_line(node.line)
-    name = shortened(words)
     if not words:
         writer.sheet.note(EMPTY.at(span, "this heading has no words", "give it words, or remove the line"))
     elif level == 1 and not is_first:
-        writer.sheet.note(SECOND_TITLE.at(span, f'"{name}" is a second title of this page', f"write ## {name}"))
+        writer.sheet.note(
+            SECOND_TITLE.at(
+                span, f'"{shortened(words)}" is a second title of this page', f"write ## {shortened(words)}"
+            )
+        )
     elif level > writer.level + 1:
         writer.sheet.note(
             SKIP.at(
                 span,
-                f'"{name}" is a heading of level {level}, the one before it is of level {writer.level}',
-                f"write {'#' * (writer.level + 1)} {name}",
+                f'"{shortened(words)}" is a heading of level {level}, the one before it is of level {writer.level}',
+                f"write {'#' * (writer.level + 1)} {shortened(words)}",
             )
         )
     writer.level = level

@@ -52,6 +52,7 @@ qui, clicca qui, leggi tutto, questo link, aqui, clique aqui, saiba mais, hier k
 her, klik her, læs mere
 """
 _SAYS_NOTHING = frozenset(" ".join(words.split()) for words in _VAGUE_WORDS.split(","))
+_PUNCTUATION = re.compile(r"[^\w\s]")
 
 
 # What ends like the name of a file: `my plan.pdf`, `../our team.md#leads`.
@@ -149,7 +150,7 @@ def close_link(run: Run, token: Token) -> None:
 
 def report_vague(run: Run, words: str, span: Span) -> None:
     """Report words of a link that say nothing alone."""
-    if re.sub(r"[^\w\s]", " ", words.casefold()).strip() in _SAYS_NOTHING:
+    if _PUNCTUATION.sub(" ", words.casefold()).strip() in _SAYS_NOTHING:
         run.sheet.note(
             VAGUE.at(span, f'the link text "{words}" says nothing alone', "name what the reader will find there")
         )

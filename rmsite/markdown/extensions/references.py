@@ -39,7 +39,7 @@ _SHAPE = f"write one of {listed(KINDS, 'or')}, a colon and an id, such as [[role
 # Ends at the next pair of brackets of any kind, so that a text full of them is read once.
 _BRACKETS = re.compile(r"\[\[((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
 _BEGUN = re.compile(rf"\[\[(?:{'|'.join(KINDS)}):[^\s\[\]|]*")
-_ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def reference_rule(state: StateInline, silent: bool) -> bool:
@@ -100,25 +100,27 @@ def _fault(kind: str, target: str, anchor: str | None, label: str | None) -> tup
     right_kind = kind if kind in KINDS else _nearest_kind(kind.strip())
     if right_kind is None:
         return f'begins with "{shortened(kind)}", which is no kind', f"write one of {listed(KINDS, 'or')}"
-    right_target = _mended(right_kind, target)
+    right_target = target if _SLUG.fullmatch(target) else _mended(right_kind, target)
     if not right_target:
         return "has no id behind the colon", f"write [[{right_kind}: and the id of what you mean"
-    tail = (f"#{slugify(anchor)}" if anchor else "") + (f"|{shortened(label, 80)}" if label else "")
-    mended = f"write [[{right_kind}:{right_target}{tail}]]"
+    message = ""
     if kind != right_kind:
-        return f'begins with "{kind}", which is no kind', mended
-    if not all(is_id(part) for part in right_target.split("/")):
+        message = f'begins with "{kind}", which is no kind'
+    elif not all(is_id(part) for part in right_target.split("/")):
         return (
             f'names "{shortened(target)}", which is no id',
             "an id begins with a letter and has 64 characters at most",
         )
-    if target != right_target:
-        return f'names "{shortened(target)}", which is no id', mended
-    if anchor is not None and not _ANCHOR.fullmatch(anchor):
-        return f'names "#{shortened(anchor)}", which is no id of a heading', mended
-    if label == "":
-        return "has no words behind the |", mended
-    return None
+    elif target != right_target:
+        message = f'names "{shortened(target)}", which is no id'
+    elif anchor is not None and not _SLUG.fullmatch(anchor):
+        message = f'names "#{shortened(anchor)}", which is no id of a heading'
+    elif label == "":
+        message = "has no words behind the |"
+    if not message:
+        return None
+    tail = (f"#{slugify(anchor)}" if anchor else "") + (f"|{shortened(label, 80)}" if label else "")
+    return message, f"write [[{right_kind}:{right_target}{tail}]]"
 
 
 def _mended(kind: str, target: str) -> str:

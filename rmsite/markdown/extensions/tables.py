@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import escapeHtml, mdTrim
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_block import table as library_table
+from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS
 
 from rmsite.foundation.diagnostic import Code, Severity
 from rmsite.foundation.value import Value
@@ -17,7 +17,6 @@ from rmsite.markdown.extension import Extension
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
     from rmsite.markdown.tree import Node
     from rmsite.markdown.writer import Run, Writer
@@ -43,71 +42,124 @@ NO_HEADER = Code(
 # References and fields hold pipes that divide no cells. A NUL takes their place: the source never holds one.
 _HOLDS_PIPES = re.compile(r"\[\[[^\[\]\n]*\]\]|\{\{[^{}\n]*\}\}")
 _PIPE = "\0"
-_MASKED = "text_without_pipes"
+_DIVIDES = re.compile(r"(?<!\\)\|")
+# The line below the head. What begins with a hyphen and a blank is the item of a list.
+_BELOW_HEAD = re.compile(r"(?!-[ \t])[-:|][-:| \t]+")
+_COLUMN = re.compile(r"(:?)-+(:?)")
+_SIDES = MappingProxyType({("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"})
 
 
 class _Cell(Value):
+    """A cell: where it begins in the source, how it was typed, and what is to be read."""
+
     start: int
     raw: str
+    words: str
 
 
 def table_rule(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
-    """Read a table as markdown-it does, and remember where each of its cells stands."""
-    if startLine + 2 > endLine:
+    """Read a table as markdown-it's own rule does, and remember where each of its cells stands."""
+    sides = _sides(state, startLine + 1) if startLine + 2 <= endLine else ()
+    if not sides or state.is_code_block(startLine):
         return False
-    start = state.bMarks[startLine + 1] + state.tShift[startLine + 1]
-    if state.src[start : start + 1] not in ("|", "-", ":"):
-        # Its second line has no other characters than these.
+    text, start = _row(state, startLine)
+    head = _cells(state, text, start) if "|" in text else []
+    if len(head) != len(sides):
         return False
-    source, first = state.src, len(state.tokens)
-    state.src = _without_pipes(state)
-    try:
-        matched = library_table(state, startLine, endLine, silent)
-    finally:
-        state.src = source
-    if matched and not silent:
-        _place_cells(state, state.tokens[first:])
-    return matched
+    if silent:
+        return True
+    kind, state.parentType = state.parentType, "table"
+    state.push("table_open", "table", 1).map = table_lines = [startLine, 0]
+    state.push("thead_open", "thead", 1).map = [startLine, startLine + 1]
+    _push_row(state, startLine, "th", sides, head)
+    state.push("thead_close", "thead", -1)
+    line = _push_body(state, startLine + 2, endLine, sides)
+    state.push("table_close", "table", -1)
+    table_lines[1] = state.line = line
+    state.parentType = kind
+    return True
 
 
-def _without_pipes(state: StateBlock) -> str:
-    if _MASKED not in state.env:
-        state.env[_MASKED] = _HOLDS_PIPES.sub(lambda found: found[0].replace("|", _PIPE), state.src)
-    masked: str = state.env[_MASKED]
-    return masked
-
-
-def _place_cells(state: StateBlock, tokens: list[Token]) -> None:
-    columns = sum(token.type == "th_open" for token in tokens)
-    cells: Iterator[_Cell] = iter(())
-    for token in tokens:
-        if token.type == "tr_open":
-            row = list(_cells(state, token.map[0] if token.map else 0))
-            cells = iter(row)
-            if extra := [cell for cell in row[columns:] if cell.raw]:
-                token.meta["extra"] = (extra[0].start, extra[-1].start + len(extra[-1].raw))
-                token.meta["cells"] = (len(row), columns)
-        elif token.type == "inline":
-            cell = next(cells, None)
-            token.content = token.content.replace(_PIPE, "|")
-            if cell:
-                token.meta["cell"] = (cell.start, cell.raw)
-
-
-def _cells(state: StateBlock, line: int) -> Iterator[_Cell]:
-    # As in `markdown_it.rules_block.table`, but with the place of each cell.
-    masked = _without_pipes(state)
+def _sides(state: StateBlock, line: int) -> tuple[str, ...]:
+    # To which side each column is aligned; nothing where the line is not the one below a head.
     start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-    text = mdTrim(masked[start:end])
-    start += masked[start:end].find(text)
-    bounds = [-1, *(found.start() for found in re.finditer(r"(?<!\\)\|", text)), len(text)]
-    for index in range(len(bounds) - 1):
-        left, right = bounds[index] + 1, bounds[index + 1]
-        if left == right and index in (0, len(bounds) - 2):
-            continue
-        raw = mdTrim(text[left:right])
-        at = start + left + text[left:right].find(raw)
-        yield _Cell(at, state.src[at : at + len(raw)])
+    if not _BELOW_HEAD.fullmatch(state.src, start, end):
+        return ()
+    if state.sCount[line] < state.blkIndent or state.is_code_block(line):
+        return ()
+    columns = [mdTrim(column) for column in state.src[start:end].split("|")]
+    found = [_COLUMN.fullmatch(column) for column in columns[not columns[0] : len(columns) - (not columns[-1])]]
+    return () if None in found else tuple(_SIDES[match[1], match[2]] for match in found if match)
+
+
+def _push_body(state: StateBlock, first: int, end_line: int, sides: tuple[str, ...]) -> int:
+    # Returns the line behind the table.
+    rules = state.md.block.ruler.getRules("blockquote")
+    lines: list[int] = []
+    missing = 0
+    line = first
+    while line < end_line and state.sCount[line] >= state.blkIndent:
+        if any(rule(state, line, end_line, True) for rule in rules) or state.is_code_block(line):
+            break
+        text, start = _row(state, line)
+        cells = _cells(state, text, start)
+        missing += len(sides) - len(cells)
+        if not text or missing > MAX_AUTOCOMPLETED_CELLS:
+            break
+        if line == first:
+            state.push("tbody_open", "tbody", 1).map = lines = [first, 0]
+        _push_row(state, line, "td", sides, cells)
+        line += 1
+    if lines:
+        state.push("tbody_close", "tbody", -1)
+        lines[1] = line
+    return line
+
+
+def _push_row(state: StateBlock, line: int, tag: str, sides: tuple[str, ...], cells: list[_Cell]) -> None:
+    row = state.push("tr_open", "tr", 1)
+    row.map = [line, line + 1]
+    if extra := [cell for cell in cells[len(sides) :] if cell.raw]:
+        row.meta["extra"] = (extra[0].start, extra[-1].start + len(extra[-1].raw))
+        row.meta["cells"] = (len(cells), len(sides))
+    for index, side in enumerate(sides):
+        token = state.push(f"{tag}_open", tag, 1)
+        if side:
+            token.attrs = {"style": f"text-align:{side}"}
+        token = state.push("inline", "", 0)
+        token.map, token.children = [line, line + 1], []
+        if index < len(cells):
+            cell = cells[index]
+            token.content, token.meta["cell"] = cell.words, (cell.start, cell.raw)
+        state.push(f"{tag}_close", tag, -1)
+    state.push("tr_close", "tr", -1)
+
+
+def _row(state: StateBlock, line: int) -> tuple[str, int]:
+    # The text of a line, in which pipes divide cells and nothing else, and where it begins.
+    start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    # From the very start of the line: what stands before the row may open the braces that end in it.
+    begin = state.src.rfind("\n", 0, start) + 1
+    text = state.src[begin:end]
+    if "[[" in text or "{{" in text:
+        text = _HOLDS_PIPES.sub(lambda found: found[0].replace("|", _PIPE), text)
+    text = text[start - begin :]
+    row = mdTrim(text)
+    return row, start + text.find(row)
+
+
+def _cells(state: StateBlock, row: str, start: int) -> list[_Cell]:
+    cells: list[_Cell] = []
+    parts = _DIVIDES.split(row)
+    for index, part in enumerate(parts):
+        # A pipe at either end divides nothing.
+        if part or index not in (0, len(parts) - 1):
+            raw = mdTrim(part)
+            at = start + part.find(raw)
+            words = raw.replace("\\|", "|").replace(_PIPE, "|")
+            cells.append(_Cell(at, state.src[at : at + len(raw)], words))
+        start += len(part) + 1
+    return cells
 
 
 def table(writer: Writer, node: Node) -> None:

@@ -7,6 +7,7 @@ seconds from its start to its end, and the largest memory of a process.
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import platform
 import re
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import rmsite
 from tests.benchmarks.corpus import write_site
 from tests.benchmarks.peers import PEERS, Peer, install, plain_guides, version
 
@@ -111,6 +113,8 @@ def main() -> None:
     options.add_argument("--tools", type=Path, default=Path(".rmsite-bench"), help="where the peers are installed")
     chosen = options.parse_args()
     peers = [peer for peer in PEERS if not chosen.only or peer.name in chosen.only]
+    # As where it was installed: a checkout is compiled when it is used first, unless the environment forbids it.
+    compileall.compile_dir(Path(rmsite.__file__).parent, quiet=1)
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
     found = [(peer, program) for peer in peers if (program := install(peer, chosen.tools.absolute()))]
     for peer, _ in found:

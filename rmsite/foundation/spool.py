@@ -5,38 +5,46 @@ It goes with the process, however that ends. A copy of the process may fill a sp
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from collections.abc import Hashable, Iterator, Mapping, MutableMapping
+from contextlib import suppress
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
 
-Places = Mapping[K, tuple[int, int]]
-"""Where in the nameless file the bytes of each key begin, and how many they are."""
+Places = Mapping[K, tuple[int, int] | bytes]
+"""Where in the nameless file the bytes of each key begin, and how many they are; or the bytes themselves."""
 
 
 class Spool(MutableMapping[K, bytes]):
-    """Bytes by key, on disk. Raises ``OSError`` where the folder for temporary files cannot take them."""
+    """Bytes by key, on disk; what the folder for temporary files does not take stays in memory."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
-        self._places: dict[K, tuple[int, int]] = {}
+        self._file = _nameless()
+        self._places: dict[K, tuple[int, int] | bytes] = {}
 
     def __setitem__(self, key: K, content: bytes) -> None:
+        self._places[key] = self._written(content) or content
+
+    def _written(self, content: bytes) -> tuple[int, int] | None:
+        if self._file is None:
+            return None
         start = self._file.seek(0, os.SEEK_END)
         try:
             while self._file.tell() < start + len(content):
                 self._file.write(content[self._file.tell() - start :])
-        except OSError as error:
-            # The file has no name; where it is says what to do.
-            error.filename = tempfile.gettempdir()
-            raise
-        self._places[key] = (start, len(content))
+        except OSError:
+            return None
+        return start, len(content)
 
     def __getitem__(self, key: K) -> bytes:
-        start, size = self._places[key]
-        return os.pread(self._file.fileno(), size, start)
+        place = self._places[key]
+        if isinstance(place, bytes):
+            return place
+        assert self._file is not None
+        return os.pread(self._file.fileno(), place[1], place[0])
 
     def __delitem__(self, key: K) -> None:
         del self._places[key]
@@ -48,7 +56,8 @@ class Spool(MutableMapping[K, bytes]):
         return len(self._places)
 
     def __del__(self) -> None:
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
 
     def places(self) -> Places[K]:
         """What a copy of this process that has filled it hands to ``know``."""
@@ -57,6 +66,12 @@ class Spool(MutableMapping[K, bytes]):
     def know(self, places: Places[K]) -> None:
         """Takes in what a copy of this process has put into the same file."""
         self._places |= places
+
+
+def _nameless() -> io.FileIO | None:
+    with suppress(OSError):
+        return tempfile.TemporaryFile(buffering=0)
+    return None
 
 
 class Joined(Mapping[K, bytes]):

@@ -72,4 +72,4 @@ def href_beside(above: str, address: str, *, offline: bool) -> str:
 
     From each of these folders it is the same. ``above`` ends in a slash or is empty: ``guides/roles/``.
     """
-    return path_of(address).href_from(WebPath(f"{above}*/*"), offline=offline)
+    return path_of(address).href_from(path_of(f"{above}*/*"), offline=offline)

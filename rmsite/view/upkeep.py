@@ -27,5 +27,5 @@ def upkeep_of(
         last_reviewed=page.head.last_reviewed,
         review_due=due,
         overdue=due is not None and due < today,
-        edit_href=settings.edit_url.replace("{path}", quote(page.file)),
+        edit_href=settings.edit_url.replace("{path}", quote(page.file)) if settings.edit_url else "",
     )

@@ -50,7 +50,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def is_empty(body: Body) -> bool:
     """Whether a reader sees nothing: no words, and no snippet, fact or image that brings its own."""
-    return body.words == 0 and next(body.holes(), None) is None
+    return next(body.holes(), None) is None and body.words == 0
 
 
 CHECK = Check("empty", check, (EMPTY,))

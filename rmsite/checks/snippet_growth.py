@@ -74,8 +74,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
             grown[name] = growth
     for page in site.pages.values():
         if page.key.kind != "snippet":
-            found = (_growth(body, grown) for body in (page.body, *page.prose.values()))
-            yield from (_told(growth) for growth in found if growth.fault)
+            including = (body for body in (page.body, *page.prose.values()) if any(_included(body)))
+            yield from (_told(growth) for body in including if (growth := _growth(body, grown)).fault)
 
 
 def _innermost_first(snippets: Mapping[str, Body]) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one file: lines and columns count characters from 1, the end is exclusive.
 
-    ``file`` is the path relative to the site's folder, with forward slashes.
+    ``file`` is the path relative to the site's folder, with forward slashes. Every value of a site has one, so that it
+    is a tuple, which is made three times faster than a frozen dataclass.
     """
 
     file: str

@@ -61,16 +61,27 @@ def changed_facts(then: Mapping[str, str], now: Mapping[str, str]) -> dict[str, 
     return {name: f"{name} has changed" for name, digest in now.items() if then.get(name, digest) != digest}
 
 
+_END = b"\n"
+_LONGEST = 100
+"""The digest of what all files are made of stands in front, and is not so long."""
+
+
 def packed_traces(traces: Traces) -> bytes:
     """Traces as bytes; a name that occurs again and again is stored once where it is one object."""
     entries = {path: tuple(trace) for path, trace in traces.by_path.items()}
-    return marshal.dumps((traces.common, dict(traces.facts), entries))
+    return traces.common.encode() + _END + marshal.dumps((dict(traces.facts), entries))
 
 
-def unpacked_traces(data: bytes) -> Traces:
-    """The traces that were packed; none where the bytes are something else."""
+def unpacked_traces(data: bytes, common: str | None = None) -> Traces:
+    """The traces that were packed; none where the bytes are something else.
+
+    Where all files are made of something else now than ``common``, no trace says anything, and none is brought back.
+    """
+    then, end, _ = data[:_LONGEST].partition(_END)
     try:
-        common, facts, entries = marshal.loads(data)
-        return Traces(common, facts, {path: Trace(*entry) for path, entry in entries.items()})
+        if not end or common not in (None, then.decode()):
+            return Traces(then.decode() if end else "", {}, {})
+        facts, entries = marshal.loads(memoryview(data)[len(then) + len(end) :])
+        return Traces(then.decode(), facts, {path: Trace(*entry) for path, entry in entries.items()})
     except (ValueError, EOFError, TypeError, AttributeError):
         return NO_TRACES

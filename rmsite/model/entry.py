@@ -20,6 +20,22 @@ class Entry(BaseModel):
     # A model is made ready when something is read with it: most builds read one kind of file.
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
+    # Any: as in pydantic. There may be one of these for each of very many pages: packed are its values alone, and what
+    # comes back has the names of its class and not names of its own.
+    def __getstate__(self) -> Any:
+        """What it is packed as: its values in the order of its fields, and the places of those that were given."""
+        names, given = type(self).model_fields, self.model_fields_set
+        return tuple(map(self.__dict__.get, names)), tuple(n for n, name in enumerate(names) if name in given)
+
+    def __setstate__(self, state: Any) -> None:
+        """Takes in what was packed."""
+        values, given = state
+        names = tuple(type(self).model_fields)
+        object.__setattr__(self, "__dict__", dict(zip(names, values, strict=True)))
+        object.__setattr__(self, "__pydantic_fields_set__", {names[n] for n in given})
+        object.__setattr__(self, "__pydantic_extra__", None)
+        object.__setattr__(self, "__pydantic_private__", None)
+
 
 class Refers(Value):
     """Marks a field whose value is the id of something of this kind.

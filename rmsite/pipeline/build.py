@@ -18,7 +18,7 @@ from rmsite.graph.assemble import assemble, shown_whole
 from rmsite.graph.audiences import Visibility
 from rmsite.graph.site import Site
 from rmsite.increment.memory import Memory
-from rmsite.increment.trace import LATEST, NO_TRACES, packed_traces, unpacked_traces
+from rmsite.increment.trace import LATEST, packed_traces, unpacked_traces
 from rmsite.kinds.places import is_litter
 from rmsite.model.inputs import Inputs
 from rmsite.outputs.recipe import Recipe
@@ -26,7 +26,7 @@ from rmsite.pipeline.forks import ALONE, Workers
 from rmsite.pipeline.inspect import inspect
 from rmsite.pipeline.kept import names_of, state_of
 from rmsite.pipeline.linked import packed_site
-from rmsite.pipeline.make import Last, Old, make, nothing_old
+from rmsite.pipeline.make import Last, Old, common_digest, make, nothing_old
 from rmsite.pipeline.pages import NOTHING_READ, Readings, read_pages, refused_pages
 from rmsite.pipeline.plan import CODES as PLAN_CODES
 from rmsite.pipeline.plan import plan_recipes
@@ -182,18 +182,18 @@ def build(
     last one left, ``codes`` the templates that were translated before.
     """
     names = names_of(visibility, publication)
-    traces = unpacked_traces(memory.get(names.traces) or b"") if memory else NO_TRACES
-    examined = examine(
-        inputs, visibility, watch, workers=workers, memory=memory, ahead=traces == NO_TRACES, codes=codes
-    )
+    before = memory.get(names.traces) if memory else None
+    examined = examine(inputs, visibility, watch, workers=workers, memory=memory, ahead=before is None, codes=codes)
     if examined.site.settings.plugins:
         # What a plugin makes of anything may depend on anything.
-        memory, traces = None, NO_TRACES
+        memory, before = None, None
     site, theme = examined.site, examined.theme
     if theme is None or examined.has_errors or (strict and examined.problems):
         return Built(site, {}, examined.problems)
     publication = replace(publication, base_url=publication.base_url or site.settings.base_url or "")
-    made = make(examined.recipes, site, theme, publication, watch, workers, Last(traces, old))
+    last = Last(unpacked_traces(before or b"", common_digest(theme, publication)), old)
+    del before
+    made = make(examined.recipes, site, theme, publication, watch, workers, last)
     if made.problems:
         return Built(site, {}, settle((*examined.problems, *made.problems), site.settings.policies))
     if memory is not None:

@@ -112,19 +112,20 @@ def _sorted_out(
 ) -> tuple[dict[WebPath, str], dict[WebPath, str]]:
     # The files that stand as they are, with their digests, and for every other one why it has to be made.
     traces = last.traces
+    if traces.common not in ("", common):
+        why = "the theme, or how the site is published, has changed"
+        return {}, dict.fromkeys((recipe.path for recipe in recipes), why)
     read = {name for recipe in recipes for name in traces.reads_of(recipe.path.value)}
     changed = changed_facts(traces.facts, {name: digest_of(name) for name in read})
     stands: dict[WebPath, str] = {}
     reasons: dict[WebPath, str] = {}
     for recipe in recipes:
         trace = traces.by_path.get(recipe.path.value)
-        why = why_stale(recipe.maker, recipe.subject, trace, changed)
-        if why is None and traces.common != common:
-            why = "the theme, or how the site is published, has changed"
-        if why is None and trace is not None and last.old(recipe.path) == trace.content:
+        found = why_stale(recipe.maker, recipe.subject, trace, changed)
+        if found is None and trace is not None and last.old(recipe.path) == trace.content:
             stands[recipe.path] = trace.content
         else:
-            reasons[recipe.path] = why or "its file was gone, or touched by somebody else"
+            reasons[recipe.path] = found or "its file was gone, or touched by somebody else"
     return stands, reasons
 
 

@@ -55,30 +55,41 @@ class Store:
 
     def get(self, name: str) -> bytes | None:
         """The bytes of this name, or None where there are none that can be trusted."""
-        try:
-            data = (self._own / name).read_bytes()
-        except OSError:
-            return None
-        checksum, content = data[:_CHECKSUM], data[_CHECKSUM:]
-        if checksum != digest(content).encode():
-            self.damaged = True
-            return None
-        return content
+        content, checksum = self.get_named(name)
+        return content if checksum else None
 
-    def put(self, name: str, content: bytes) -> None:
-        """Keeps bytes under a name, as a whole or not at all, so that two builds may write at once."""
+    def get_named(self, name: str) -> tuple[bytes, str]:
+        """The same with their digest; both are empty where there are none that can be trusted."""
+        try:
+            with (self._own / name).open("rb", buffering=0) as file:
+                checksum, content = file.read(_CHECKSUM), file.read()
+        except OSError:
+            return b"", ""
+        found = digest(content)
+        if checksum != found.encode():
+            self.damaged = True
+            return b"", ""
+        return content, found
+
+    def put(self, name: str, content: bytes) -> str:
+        """Keeps bytes under a name, as a whole or not at all, so that two builds may write at once.
+
+        Gives their digest.
+        """
+        checksum = digest(content)
         fresh = self._own / f".{name}.{os.getpid()}"
         try:
             if not self._own.is_dir():
                 self._own.mkdir(parents=True, exist_ok=True)
                 (self._folder / ".gitignore").write_text("*\n")
             with fresh.open("wb") as file:
-                file.write(digest(content).encode())
+                file.write(checksum.encode())
                 file.write(content)
             fresh.replace(self._own / name)
         except OSError:
             with suppress(OSError):
                 fresh.unlink()
+        return checksum
 
     def prune(self, most: int = MOST_BYTES) -> None:
         """Removes what was written longest ago until the folder is no larger than ``most`` bytes."""

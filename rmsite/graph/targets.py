@@ -78,7 +78,7 @@ class Targets(Value):
     by_kind: Mapping[str, Mapping[str, Target]]
     by_path: Mapping[str, Target]
     files: frozenset[str]
-    headings: Mapping[Key, frozenset[str]]
+    headings: Mapping[Key, tuple[str, ...]]
     withheld: Mapping[Key, str]
     withheld_paths: Mapping[str, Key]
     unsound: frozenset[Key]
@@ -166,7 +166,7 @@ class Targets(Value):
     def _with_anchor(self, target: Target, anchor: str) -> Target | Lost:
         if not anchor:
             return target
-        headings = self.headings.get(target.key, frozenset()) if target.key else frozenset()
+        headings = self.headings.get(target.key, ()) if target.key else ()
         if anchor in headings or (target.key and target.key in self.unsound):
             return replace(target, anchor=anchor)
         near = nearest(anchor, headings)
@@ -184,7 +184,7 @@ def collect_targets(
     """Everything that these pages and settings let a text point to; ``sources`` gives the file of a withheld page."""
     by_kind: dict[str, dict[str, Target]] = {}
     by_path: dict[str, Target] = {}
-    headings: dict[Key, frozenset[str]] = {}
+    headings: dict[Key, tuple[str, ...]] = {}
     facts: dict[str, Fact] = {}
     contacts = {contact.id: contact for contact in settings.contacts}
     unsound: set[Key] = set()
@@ -195,7 +195,7 @@ def collect_targets(
     for page in pages:
         if not page.sound:
             unsound.add(page.key)
-        headings[page.key] = frozenset(heading.id for heading in page.body.all_headings())
+        headings[page.key] = tuple(heading.id for heading in page.body.all_headings())
         if page.file.startswith("content/"):
             by_path[page.file.removeprefix("content/")] = _target_of_page(page)
         if page.key.kind in KINDS:

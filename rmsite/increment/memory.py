@@ -17,8 +17,11 @@ class Memory(Protocol):
     def get(self, name: str) -> bytes | None:
         """The bytes that were kept under this name, whole, or None."""
 
-    def put(self, name: str, content: bytes) -> None:
-        """Keeps bytes under a name."""
+    def get_named(self, name: str) -> tuple[bytes, str]:
+        """The same with their digest; both are empty where nothing was kept."""
+
+    def put(self, name: str, content: bytes) -> str:
+        """Keeps bytes under a name, and gives their digest."""
 
 
 def packed(value: Any) -> bytes:

@@ -11,7 +11,6 @@ from jinja2 import BytecodeCache
 from rmsite.checks.policies import policy_faults
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, settle
-from rmsite.foundation.digest import digest
 from rmsite.foundation.value import EMPTY, Value, replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.assemble import assemble, shown_whole
@@ -153,12 +152,6 @@ def _coloured(theme: Theme | None, site: Site) -> Checked[Theme | None]:
     return Checked(coloured.value, coloured.problems)
 
 
-def _put(memory: Memory, name: str, content: bytes) -> str:
-    # Gives the digest, so that the bytes of one thing are gone before those of the next come.
-    memory.put(name, content)
-    return digest(content)
-
-
 def _is_told_of(inputs: Inputs, path: str) -> bool:
     # What the disk does not give is not also empty.
     return any(problem.span.file == path for problem in inputs.problems)
@@ -196,11 +189,14 @@ def build(
     made = make(examined.recipes, site, theme, publication, watch, workers, last)
     if made.problems:
         return Built(site, {}, settle((*examined.problems, *made.problems), site.settings.policies))
+    pages, problems = examined.read.pages, examined.problems
+    # Of a large site this frees what is not needed any more before what is kept of it is packed.
+    del examined, last
     if memory is not None:
         # Whoever is interrupted here has no state, and the next build looks at everything.
         memory.put(names.state, b"")
-        traces_name = _put(memory, names.traces, packed_traces(made.traces))
+        traces = memory.put(names.traces, packed_traces(made.traces))
         memory.put(LATEST, names.traces.encode())
-        linked_name = _put(memory, names.linked, packed_site(site, examined.read.pages))
-        memory.put(names.state, state_of(visibility.today, inputs.digests(), traces_name, linked_name))
-    return Built(site, made.files, examined.problems, made.standing)
+        linked = memory.put(names.linked, packed_site(site, pages))
+        memory.put(names.state, state_of(visibility.today, inputs.digests(), traces, linked))
+    return Built(site, made.files, problems, made.standing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 
 from rmsite.foundation.digest import digest
 from rmsite.foundation.value import Value
@@ -36,5 +37,5 @@ def state_of(today: date, sources: Mapping[str, str], traces: str, linked: str) 
 
     Two builds may write into one memory at once: what does not belong together has no state.
     """
-    parts = (today.isoformat(), sorted(sources.items()), traces, linked)
-    return digest(repr(parts).encode()).encode()
+    lines = (today.isoformat(), traces, linked, *chain.from_iterable(sorted(sources.items())))
+    return digest("\n".join(lines).encode()).encode()

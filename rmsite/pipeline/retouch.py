@@ -12,7 +12,6 @@ from types import MappingProxyType
 from jinja2 import BytecodeCache
 
 from rmsite.foundation.diagnostic import Diagnostic
-from rmsite.foundation.digest import digest
 from rmsite.foundation.value import Value, replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
@@ -67,8 +66,8 @@ def retouch(
     hold for this one too.
     """
     names = names_of(visibility, publication)
-    kept, packed = memory.get(names.traces) or b"", memory.get(names.linked) or b""
-    if memory.get(names.state) != state_of(visibility.today, edit.before, digest(kept), digest(packed)):
+    (kept, traces_name), (packed, linked_name) = map(memory.get_named, (names.traces, names.linked))
+    if memory.get(names.state) != state_of(visibility.today, edit.before, traces_name, linked_name):
         return None
     linked, traces = unpacked_site(packed, edit.before, memory), unpacked_traces(kept)
     if linked is None:
@@ -83,17 +82,15 @@ def retouch(
         files, made = _made_again(facts, site, theme, publication, traces, workers)
     except Forgotten:
         return None
-    if retitled_keys := frozenset(each.page.key for each in done if each.is_retitled):
-        packed = linked.packed_with(site, retitled_keys)
     # Whoever is interrupted here has no state, and the next build looks at everything.
     memory.put(names.state, b"")
-    kept = packed_traces(made)
-    memory.put(names.traces, kept)
-    memory.put(names.linked, packed)
+    traces_name = memory.put(names.traces, packed_traces(made))
+    if retitled_keys := frozenset(each.page.key for each in done if each.is_retitled):
+        linked_name = memory.put(names.linked, linked.packed_with(site, retitled_keys))
     for source, each in zip(edit.sources, done, strict=True):
         keep_page(source, each.page, memory)
     now = {**edit.before, **{source.path: source.digest for source in edit.sources}}
-    memory.put(names.state, state_of(visibility.today, now, digest(kept), digest(packed)))
+    memory.put(names.state, state_of(visibility.today, now, traces_name, linked_name))
     memory.put(LATEST, names.traces.encode())
     return files
 

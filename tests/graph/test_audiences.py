@@ -280,7 +280,7 @@ def test_restricted_block_is_gone_from_every_part_of_a_page() -> None:
     assert "canary" not in repr(body).lower()
     assert [each.name for each in body.fields] == ["Open"]
     assert list(body.all_headings()) == []
-    assert site.targets.headings[Key("template", "form")] == frozenset()
+    assert site.targets.headings[Key("template", "form")] == ()
     assert Key("guide", "pay") not in site.backlinks
     assert not site.files
     assert [each.name for each in _site(files, "hr").pages[Key("template", "form")].body.fields] == [

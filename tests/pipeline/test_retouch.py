@@ -30,6 +30,7 @@ from rmsite.testing import TODAY, inputs_of
 from rmsite.view.seen import fact_digests
 from rmsite.view.shapes import Publication
 from tests.making import guide, inputs, looked_at
+from tests.memory import Remembered
 from tests.problems.problem import FOLDER as PROBLEMS
 from tests.problems.problem import read_problem
 from tests.properties.test_incremental import START, Files, Kept, build_site, touch_up
@@ -163,7 +164,7 @@ def test_a_lost_memory_costs_time_alone() -> None:
     sources, before = kept.sources, dict(kept.files)
     for name in whole:
         for broken in ({}, {name: b""}):
-            kept.memory = {**{each: content for each, content in whole.items() if each != name}, **broken}
+            kept.memory = Remembered({**{each: content for each, content in whole.items() if each != name}, **broken})
             kept.sources, kept.files = sources, dict(before)
             quick = touch_up(files, TODAY, EVERYONE, kept)
             assert quick in (None, clean), name

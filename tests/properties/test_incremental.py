@@ -26,6 +26,7 @@ from rmsite.pipeline.retouch import Edit, retouch
 from rmsite.testing import TODAY
 from rmsite.view.shapes import Publication
 from tests.making import guide, inputs, open_translated, theme_of
+from tests.memory import Remembered
 from tests.outputs.site import FILES
 
 Files = dict[str, str]
@@ -48,20 +49,12 @@ START: Files = {
 class Kept:
     """What builds leave for the next one, and which files the last one made."""
 
-    memory: dict[str, bytes] = field(default_factory=dict)
+    memory: Remembered = field(default_factory=Remembered)
     traces: Traces = NO_TRACES
     problems: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     files: dict[WebPath, bytes] = field(default_factory=dict)
     made_anew: list[str] = field(default_factory=list)
-
-    def get(self, name: str) -> bytes | None:
-        """The bytes of this name."""
-        return self.memory.get(name)
-
-    def put(self, name: str, content: bytes) -> None:
-        """Keeps bytes."""
-        self.memory[name] = content
 
 
 PUBLICATION = Publication(version="test")
@@ -69,7 +62,7 @@ PUBLICATION = Publication(version="test")
 
 def build_site(files: Files, today: date, audience: str, kept: Kept | None) -> dict[WebPath, bytes] | None:
     """The files of a site, with what ``kept`` holds or clean; None where there are errors."""
-    examined = examine(inputs(files), Visibility(today, audience), memory=kept)
+    examined = examine(inputs(files), Visibility(today, audience), memory=kept.memory if kept else None)
     if examined.has_errors:
         return None
     theme = theme_of(examined)
@@ -84,7 +77,7 @@ def build_site(files: Files, today: date, audience: str, kept: Kept | None) -> d
         kept.sources, kept.problems = inputs(files).digests(), examined.problems
         packed, linked = packed_traces(made.traces), packed_site(examined.site, examined.read.pages)
         kept.memory |= {names.traces: packed, names.linked: linked}
-        kept.put(names.state, state_of(today, kept.sources, digest(packed), digest(linked)))
+        kept.memory.put(names.state, state_of(today, kept.sources, digest(packed), digest(linked)))
         traces = made.traces.by_path
         kept.made_anew = [path for path, trace in traces.items() if trace is not kept.traces.by_path.get(path)]
         kept.traces, kept.files = made.traces, {path: before[path] for path in made.standing} | dict(made.files)
@@ -100,7 +93,7 @@ def touch_up(files: Files, today: date, audience: str, kept: Kept) -> dict[WebPa
         return None
     edit = Edit(tuple(now[path] for path in sorted(changed)), kept.sources, inputs(files).themes, kept.problems)
     with patch("rmsite.pipeline.retouch.open_theme", open_translated):
-        touched = retouch(edit, Visibility(today, audience), PUBLICATION, kept)
+        touched = retouch(edit, Visibility(today, audience), PUBLICATION, kept.memory)
     if touched is None:
         return None
     kept.sources = inputs(files).digests()

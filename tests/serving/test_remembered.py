@@ -15,6 +15,7 @@ from rmsite.serving.preview import Preview
 from rmsite.serving.watching import Watcher
 from rmsite.testing import TODAY
 from tests.making import CODES, guide
+from tests.memory import Remembered
 from tests.serving.previews import PUBLICATION, USUAL, clean, put, shown, site
 
 TALK = "content/guides/formats/talk.md"
@@ -29,22 +30,14 @@ MORE = {
 }
 
 
-class Kept(dict[str, bytes]):
-    """What previews leave, in memory."""
-
-    def put(self, name: str, content: bytes) -> None:
-        """Keeps bytes under a name."""
-        self[name] = content
-
-
-def preview_with(root: Path, kept: Kept) -> tuple[Preview, bool]:
+def preview_with(root: Path, kept: Remembered) -> tuple[Preview, bool]:
     """The next preview of a folder, and whether it began with what the last one left."""
     preview = Preview(root, PUBLICATION, kept, CODES)
     stamps = Watcher(root, lambda _: None).remember()
     return preview, preview.recall(USUAL, stamps) is not None
 
 
-def leave(root: Path, kept: Kept) -> None:
+def leave(root: Path, kept: Remembered) -> None:
     """What a preview leaves that has read the folder."""
     stamps = Watcher(root, lambda _: None).remember()
     preview = Preview(root, PUBLICATION, kept, CODES)
@@ -69,7 +62,7 @@ def root(tmp_path: Path) -> Path:
 )
 def test_what_was_left_is_shown_at_once(edits: dict[str, str], root: Path) -> None:
     """Nothing but words and headlines has changed: every file is what a build makes, and stays so once all is read."""
-    kept = Kept()
+    kept = Remembered()
     leave(root, kept)
     put(root, edits)
     preview, is_recalled = preview_with(root, kept)
@@ -97,7 +90,7 @@ def test_what_was_left_is_shown_at_once(edits: dict[str, str], root: Path) -> No
 )
 def test_after_any_other_edit_the_site_is_read(edit: Callable[[Path], object], root: Path) -> None:
     """A new file, one that is gone, a reference, a fault, a page in parts, settings, data, attachments, themes."""
-    kept = Kept()
+    kept = Remembered()
     leave(root, kept)
     edit(root)
     assert not preview_with(root, kept)[1]
@@ -106,7 +99,7 @@ def test_after_any_other_edit_the_site_is_read(edit: Callable[[Path], object], r
 @pytest.mark.parametrize(("days", "is_same"), [(1, True), (2, True), (3, False), (-1, True)])
 def test_another_day(days: int, is_same: bool, root: Path) -> None:
     """What comes out on a day is there on that day, whenever the last preview was."""
-    kept = Kept()
+    kept = Remembered()
     leave(root, kept)
     day = TODAY + timedelta(days=days)
     preview = Preview(root, PUBLICATION, kept, CODES)
@@ -118,12 +111,12 @@ def test_another_day(days: int, is_same: bool, root: Path) -> None:
 
 def test_what_is_left_may_be_lost_in_part(root: Path) -> None:
     """Whatever of it is gone or empty: no other page is shown than a build makes."""
-    kept = Kept()
+    kept = Remembered()
     leave(root, kept)
     expected = clean(root)
     for name in [*kept]:
         for broken in (None, b""):
-            less = Kept({each: content for each, content in kept.items() if each != name})
+            less = Remembered({each: content for each, content in kept.items() if each != name})
             if broken is not None:
                 less[name] = broken
             preview, is_recalled = preview_with(root, less)
@@ -138,7 +131,7 @@ def test_what_is_left_may_be_lost_in_part(root: Path) -> None:
 def test_no_other_file_is_read(root: Path) -> None:
     """What is left may come from elsewhere: it names no file that is not the site's."""
     (root.parent / "secret.txt").write_text("secret")
-    kept = Kept()
+    kept = Remembered()
     leave(root, kept)
     name = next(each for each in kept if each.startswith("shown-"))
     then, digests, turns, recipes, files, *rest = marshal.loads(kept[name])
@@ -149,7 +142,7 @@ def test_no_other_file_is_read(root: Path) -> None:
 
 def test_other_ways_of_looking_wait(root: Path) -> None:
     """Until all is read only what was left is shown; whoever looks as somebody else is answered then."""
-    kept = Kept()
+    kept = Remembered()
     leave(root, kept)
     preview, is_recalled = preview_with(root, kept)
     assert is_recalled

@@ -12,7 +12,7 @@ from rmsite.graph.audiences import Visibility, withhold
 from rmsite.graph.backlinks import collect_backlinks, collect_mentioned, references_shown
 from rmsite.graph.navigation import collect_sections
 from rmsite.graph.parts import Cut, plan_without
-from rmsite.graph.site import SectionPlace, Site
+from rmsite.graph.site import Site, places_in
 from rmsite.graph.tags import collect_tags
 from rmsite.graph.targets import collect_targets
 from rmsite.graph.vocabulary import collect_uses, collect_vocabulary
@@ -65,9 +65,7 @@ def assemble(
         fronts={key: page.front for key, page in pages.items()},
         by_kind={kind: tuple(page.key for page in found) for kind, found in by_kind.items()},
         sections=sections,
-        place_of={
-            key: SectionPlace(section, position) for section in sections for position, key in enumerate(section.members)
-        },
+        place_of=places_in(sections),
         targets=targets,
         backlinks=collect_backlinks(pages, targets),
         mentioned=collect_mentioned(unique.values(), unique) | collect_uses(unseen, vocabulary).keys(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from rmsite.foundation.value import Value
@@ -45,6 +45,13 @@ class SectionPlace(Value):
         """The pages before and after it in its section."""
         keys, position = self.section.members, self.position
         return keys[position - 1] if position else None, keys[position + 1] if position + 1 < len(keys) else None
+
+
+def places_in(sections: Iterable[Section]) -> dict[Key, SectionPlace]:
+    """The place of every page that stands in one of these sections."""
+    return {
+        key: SectionPlace(section, position) for section in sections for position, key in enumerate(section.members)
+    }
 
 
 class Site(Value):

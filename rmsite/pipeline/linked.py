@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.value import Value, replace
-from rmsite.graph.site import Site
+from rmsite.graph.site import Site, places_in
 from rmsite.increment.memory import Memory, packed, unpacked
-from rmsite.model.page import Front, Key, Page
+from rmsite.model.page import Key, Page
 from rmsite.pipeline.pages import Known, known_beside, known_page
+
+V = TypeVar("V")
+
+Parts = Mapping[str, Sequence[bytes]]
+"""What is kept in parts, by what it is."""
 
 _PART = 100
 """So many pages stand together with what may be shown of them."""
@@ -79,22 +86,29 @@ class Shelf(Mapping[Key, Page]):
         return found
 
 
-class _Fronts(Mapping[Key, Front]):
-    # What may be shown of the pages, brought back in parts of a hundred.
-    def __init__(self, keys: Iterable[Key], parts: Sequence[bytes]) -> None:
-        self._places = {key: number for number, key in enumerate(keys)}
-        self._parts = parts
-        self._found: dict[int, tuple[Front, ...]] = {}
+class Parted(Mapping[Key, V]):
+    """Something of each of very many pages, brought back in parts of a hundred.
 
-    def __getitem__(self, key: Key) -> Front:
+    Raises ``Forgotten`` for a part that is not what was packed.
+    """
+
+    def __init__(self, keys: Iterable[Key], parts: Sequence[bytes]) -> None:
+        self._keys = keys
+        self._parts = parts
+        self._found: dict[int, tuple[V, ...]] = {}
+
+    @cached_property
+    def _places(self) -> Mapping[Key, int]:
+        return {key: number for number, key in enumerate(self._keys)}
+
+    def __getitem__(self, key: Key) -> V:
         number, position = divmod(self._places[key], _PART)
         if number not in self._found:
             found = unpacked(self._parts[number])
             if not isinstance(found, tuple):
                 raise Forgotten(str(key))
             self._found[number] = found
-        front: Front = self._found[number][position]
-        return front
+        return self._found[number][position]
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._places)
@@ -104,20 +118,20 @@ class _Fronts(Mapping[Key, Front]):
 
 
 class Linked(Value):
-    """A site whose pages stand on a shelf; ``parts`` have what may be shown of them."""
+    """A site whose pages stand on a shelf; ``parts`` have what is kept in parts, by what it is."""
 
     site: Site
     shelf: Shelf
-    parts: Sequence[bytes]
+    parts: Parts
 
     def packed_with(self, site: Site, keys: frozenset[Key]) -> bytes:
         """As bytes, with this site in the place of the one of which no pages but these have another front."""
         sources, own = self.shelf.named()
-        parts = list(self.parts)
+        fronts = list(self.parts["fronts"])
         for number, some in enumerate(_parted(sources)):
             if not keys.isdisjoint(some):
-                parts[number] = packed(tuple(site.fronts[key] for key in some))
-        return _packed(site, sources, own, parts)
+                fronts[number] = packed(tuple(site.fronts[key] for key in some))
+        return _packed(site, sources, own, {**self.parts, "fronts": fronts})
 
 
 def packed_site(site: Site, read: Iterable[Page]) -> bytes:
@@ -125,14 +139,16 @@ def packed_site(site: Site, read: Iterable[Page]) -> bytes:
     raw = {id(page) for page in read}
     sources = {page.key: page.file for page in site.pages.values()}
     own = {page.key: packed(page) for page in site.pages.values() if id(page) not in raw}
-    parts = [packed(tuple(site.fronts[key] for key in some)) for some in _parted(sources)]
+    parts = {
+        name: [packed(tuple(of[key] for key in some)) for some in _parted(of)] for name, of in _large(site).items()
+    }
     return _packed(site, sources, own, parts)
 
 
 def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Linked | None:
     """The site that was packed, which was put together of sources with these ``digests`` by path; None for others."""
     try:
-        skeleton, sources, own, parts = marshal.loads(data)
+        skeleton, sources, own, pointed_to, parts = marshal.loads(data)
     except (ValueError, EOFError, TypeError):
         return None
     site = unpacked(skeleton)
@@ -144,7 +160,20 @@ def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Li
         {Key(kind, name): content for kind, name, content in own},
         memory,
     )
-    return Linked(replace(site, pages=shelf, fronts=_Fronts(shelf, parts)), shelf, parts)
+    site = replace(
+        site,
+        pages=shelf,
+        fronts=Parted(shelf, parts["fronts"]),
+        place_of=places_in(site.sections),
+        targets=replace(site.targets, headings=Parted(shelf, parts["headings"])),
+        backlinks=Parted((Key(kind, name) for kind, name in pointed_to), parts["backlinks"]),
+    )
+    return Linked(site, shelf, parts)
+
+
+def _large(site: Site) -> Mapping[str, Mapping[Key, Any]]:
+    # What an edit needs of a few pages alone. Any: they have nothing in common but their keys.
+    return {"fronts": site.fronts, "headings": site.targets.headings, "backlinks": site.backlinks}
 
 
 def _parted(keys: Iterable[Key]) -> Iterator[tuple[Key, ...]]:
@@ -152,8 +181,11 @@ def _parted(keys: Iterable[Key]) -> Iterator[tuple[Key, ...]]:
     return (found[start : start + _PART] for start in range(0, len(found), _PART))
 
 
-def _packed(site: Site, sources: Mapping[Key, str], own: Mapping[Key, bytes], parts: Sequence[bytes]) -> bytes:
-    # Attachments are large, and no page of prose is made of one.
-    skeleton = packed(replace(site, pages={}, fronts={}, files={}))
+def _packed(site: Site, sources: Mapping[Key, str], own: Mapping[Key, bytes], parts: Parts) -> bytes:
+    # Attachments are large, and no page of prose is made of one; places are known from the sections.
+    bare = replace(
+        site, pages={}, fronts={}, files={}, place_of={}, backlinks={}, targets=replace(site.targets, headings={})
+    )
     named = [(*key, path) for key, path in sources.items()]
-    return marshal.dumps((skeleton, named, [(*key, content) for key, content in own.items()], list(parts)))
+    contents = [(*key, content) for key, content in own.items()]
+    return marshal.dumps((packed(bare), named, contents, list(map(tuple, site.backlinks)), dict(parts)))

@@ -113,16 +113,19 @@ def _words_changed(
     sources = tuple(SourceFile(path, content) for path, content in changed.items())
     edit = Edit(sources, last.digests, read_themes(asked.root), problems)
     workers = Workers(asked.jobs or processors(), ForkExecutor())
-    files = retouch(edit, *_for_whom(asked), store, kept_codes(store.engine), workers)
-    if files is None:
+    touched = retouch(edit, *_for_whom(asked), store, kept_codes(store.engine), workers)
+    if touched is None:
         return None
+    files = touched.files
     if asked.verify:
         from rmsite.pipeline.build import build
 
         clean = build(read_inputs(asked.root), *_for_whom(asked)).artifacts
         before = finished_before(asked.target, NO_TREES)
         _compare(clean, {path: digest(content) for path, content in files.items()}, before)
+    is_kept = aside(touched.keep)
     written = publish_changes(files, asked.target, asked.root, trees, do_stand)
+    is_kept()
     if written is None:
         return None
     remember_trees(store, asked.target, written.trees)

@@ -6,7 +6,7 @@ come to what the whole way comes to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from jinja2 import BytecodeCache
@@ -52,6 +52,13 @@ class Edit(Value):
     problems: tuple[Diagnostic, ...] = ()
 
 
+class Touched(Value):
+    """The ``files`` that come out differently; ``keep`` keeps the site with the edit for the next build."""
+
+    files: Mapping[WebPath, bytes]
+    keep: Callable[[], bool]
+
+
 def retouch(
     edit: Edit,
     visibility: Visibility,
@@ -59,8 +66,8 @@ def retouch(
     memory: Memory,
     codes: BytecodeCache | None = None,
     workers: Workers = ALONE,
-) -> Mapping[WebPath, bytes] | None:
-    """The files that come out differently after an edit of words; None where the whole site has to be looked at.
+) -> Touched | None:
+    """What an edit of words comes to; None where the whole site has to be looked at.
 
     The last build must have been made by the same code, of sources of which none has come or gone since. Its warnings
     hold for this one too.
@@ -82,17 +89,23 @@ def retouch(
         files, made = _made_again(facts, site, theme, publication, traces, workers)
     except Forgotten:
         return None
-    # Whoever is interrupted here has no state, and the next build looks at everything.
-    memory.put(names.state, b"")
-    traces_name = memory.put(names.traces, packed_traces(made))
-    if retitled_keys := frozenset(each.page.key for each in done if each.is_retitled):
-        linked_name = memory.put(names.linked, linked.packed_with(site, retitled_keys))
-    for source, each in zip(edit.sources, done, strict=True):
-        keep_page(source, each.page, memory)
-    now = {**edit.before, **{source.path: source.digest for source in edit.sources}}
-    memory.put(names.state, state_of(visibility.today, now, traces_name, linked_name))
-    memory.put(LATEST, names.traces.encode())
-    return files
+
+    def keep() -> bool:
+        # Whoever is interrupted here has no state, and the next build looks at everything.
+        memory.put(names.state, b"")
+        traces_kept = memory.put(names.traces, packed_traces(made))
+        retitled_keys = frozenset(each.page.key for each in done if each.is_retitled)
+        linked_kept = (
+            memory.put(names.linked, linked.packed_with(site, retitled_keys)) if retitled_keys else linked_name
+        )
+        for source, each in zip(edit.sources, done, strict=True):
+            keep_page(source, each.page, memory)
+        now = {**edit.before, **{source.path: source.digest for source in edit.sources}}
+        memory.put(names.state, state_of(visibility.today, now, traces_kept, linked_kept))
+        memory.put(LATEST, names.traces.encode())
+        return True
+
+    return Touched(files, keep)
 
 
 def with_edits(

@@ -96,10 +96,11 @@ def touch_up(files: Files, today: date, audience: str, kept: Kept) -> dict[WebPa
         touched = retouch(edit, Visibility(today, audience), PUBLICATION, kept.memory)
     if touched is None:
         return None
+    assert touched.keep()
     kept.sources = inputs(files).digests()
     kept.traces = unpacked_traces(kept.memory[names_of(Visibility(today, audience), PUBLICATION).traces])
-    kept.made_anew = [path.value for path in touched]
-    kept.files = {**kept.files, **touched}
+    kept.made_anew = [path.value for path in touched.files]
+    kept.files = {**kept.files, **touched.files}
     return dict(kept.files)
 
 

@@ -97,11 +97,11 @@ def _words_changed(
 ) -> tuple[str, str] | None:
     if not all(path.startswith("content/") and path.endswith(".md") for path in changed):
         return None
-    from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees, trees_stand
+    from rmsite.disk.trees import NO_TREES, does_spare_stand, remember_trees, remembered_trees
 
-    # They are looked at while everything else is imported and made.
+    # It is looked at while everything else is imported and made.
     trees = remembered_trees(store, asked.target)
-    do_stand = aside(partial(trees_stand, trees, asked.target))
+    spare_stands = aside(partial(does_spare_stand, trees, asked.target))
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs, read_themes
     from rmsite.disk.write import finished_before, publish_changes
@@ -124,8 +124,10 @@ def _words_changed(
         before = finished_before(asked.target, NO_TREES)
         _compare(clean, {path: digest(content) for path, content in files.items()}, before)
     is_kept = aside(touched.keep)
-    written = publish_changes(files, asked.target, asked.root, trees, do_stand)
-    is_kept()
+    try:
+        written = publish_changes(files, asked.target, asked.root, trees, spare_stands)
+    finally:
+        is_kept()
     if written is None:
         return None
     remember_trees(store, asked.target, written.trees)

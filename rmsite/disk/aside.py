@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 
 
 def aside(question: Callable[[], bool]) -> Callable[[], bool]:
     """Begins to answer a question in a copy of this process, and gives what waits for the answer.
 
-    A question that fails is answered with no. A system without copies answers when it is waited for.
+    A question that fails is answered with no. A system without copies, or without room for one more, answers when it is
+    waited for.
     """
-    if not hasattr(os, "fork"):
-        return question
-    copy = os.fork()
+    copy = _copied()
+    if copy is None:
+        return lambda: _answered(question)
     if copy == 0:
         answer = False
         try:
@@ -21,4 +23,23 @@ def aside(question: Callable[[], bool]) -> Callable[[], bool]:
         finally:
             # It must not go on as the process it is a copy of, whatever happens.
             os._exit(0 if answer else 1)
-    return lambda: os.waitpid(copy, 0)[1] == 0
+    return lambda: _ended_with_yes(copy)
+
+
+def _copied() -> int | None:
+    with suppress(OSError, AttributeError):
+        return os.fork()
+    return None
+
+
+def _answered(question: Callable[[], bool]) -> bool:
+    with suppress(OSError):
+        return question()
+    return False
+
+
+def _ended_with_yes(copy: int) -> bool:
+    # Where whoever has started this process does not want to hear of ended ones, nobody keeps the answer.
+    with suppress(ChildProcessError):
+        return os.waitpid(copy, 0)[1] == 0
+    return False

@@ -55,10 +55,9 @@ def look_into(folder: Path) -> dict[str, Stamp]:
     return found
 
 
-def trees_stand(trees: Trees, output: Path) -> bool:
-    """Whether everything in the finished tree and in the spare looks as it did when the last build had ended."""
-    place = without_dots(output)
-    return look_into(place) == trees.current and look_into(beside(place, "spare")) == trees.spare
+def does_spare_stand(trees: Trees, output: Path) -> bool:
+    """Whether everything in the spare looks as it did when the last build had ended."""
+    return look_into(beside(without_dots(output), "spare")) == trees.spare
 
 
 def bring_up_to_date(

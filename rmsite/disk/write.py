@@ -12,9 +12,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from rmsite.disk.aside import aside
 from rmsite.disk.exchange import exchange
 from rmsite.disk.place import RefusedOutput, beside, refuse_bad_place, without_dots
 from rmsite.disk.stamps import FOLDER, Stamp, stamps_of
@@ -57,18 +59,18 @@ def publish(
     """
     wanted = {path.value: digest(content) for path, content in artifacts.items()}
     wanted |= {path.value: name for path, name in standing.items()}
-    published = _published(lambda _: wanted, artifacts, output, site, trees, look_into)
+    published = _published(lambda _: wanted, artifacts, output, site, trees, look_into, lambda: lambda: True)
     assert published is not None
     return published
 
 
 def publish_changes(
-    artifacts: Mapping[WebPath, bytes], output: Path, site: Path, trees: Trees, do_stand: Callable[[], bool]
+    artifacts: Mapping[WebPath, bytes], output: Path, site: Path, trees: Trees, does_spare_stand: Callable[[], bool]
 ) -> Published | None:
     """The same for a site of which only these files are others than they were.
 
-    ``do_stand`` answers whether the output and the spare look as ``trees`` say, which may have been found out beside
-    the build (``trees_stand``). None, and nothing is done, where the output does not.
+    ``does_spare_stand`` answers whether the spare looks as ``trees`` say, and may have begun to look long before.
+    None, and nothing is done, where the output does not look as they say; that is looked at beside the writing.
     """
 
     def wanted(known: Tree | None) -> Mapping[str, str] | None:
@@ -76,14 +78,20 @@ def publish_changes(
         return {**known.listed, **changed} if known and known.listed.keys() >= changed.keys() else None
 
     def look(folder: Path) -> Mapping[str, Stamp]:
-        if not stand or (folder == place and stamps_of(str(place), [LIST]) != {LIST: trees.current[LIST]}):
-            # Another build that came in between has written another list.
-            return look_into(folder)
-        return trees.current if folder == place else trees.spare
+        # Another build that came in between has written another list, or taken the spare.
+        seen = trees.current if folder == place else trees.spare
+        is_as_seen = LIST in seen and _stamp_of_list(folder) == seen[LIST]
+        return seen if is_as_seen and (folder == place or does_spare_stand()) else look_into(folder)
 
     place = without_dots(output)
-    stand = do_stand() and LIST in trees.current
-    return _published(wanted, artifacts, output, site, trees, look)
+    looked = partial(aside, lambda: look_into(place) == trees.current)
+    return _published(wanted, artifacts, output, site, trees, look, looked)
+
+
+def _stamp_of_list(folder: Path) -> Stamp | None:
+    with suppress(OSError):
+        return stamps_of(str(folder), [LIST])[LIST]
+    return None
 
 
 def _published(
@@ -93,12 +101,15 @@ def _published(
     site: Path,
     trees: Trees,
     look: Callable[[Path], Mapping[str, Stamp]],
+    looked: Callable[[], Callable[[], bool]],
 ) -> Published | None:
+    # ``looked`` begins to find out whether the output is as ``look`` says, and gives what waits for the answer.
     refuse_bad_place(output, site)
     place = without_dots(output)
     place.parent.mkdir(parents=True, exist_ok=True)
     with _one_at_a_time(place.parent):
         _remove_leftovers(place)
+        is_as_looked = looked()
         current = _current(place, output, look(place))
         is_known = current.seen == trees.current
         after = wanted_in(current if is_known else None)
@@ -110,6 +121,8 @@ def _published(
             shared = current if is_known else Tree(place, {}, {})
             seen = bring_up_to_date(base, after, shared, lambda path: _content(path, artifacts, current, after))
             seen[LIST] = write(f"{fresh}/{LIST}", _list_of(after))
+            if not is_as_looked():
+                return None
             old = _put_in_place(fresh, place)
             # What holds more than was written is nothing to build on.
             if old is not None and is_known:

@@ -44,7 +44,15 @@ class Spool(MutableMapping[K, bytes]):
         if isinstance(place, bytes):
             return place
         assert self._file is not None
-        return os.pread(self._file.fileno(), place[1], place[0])
+        start, size = place
+        parts = []
+        while size > 0:
+            # The system gives at most two gibibytes at a time.
+            parts.append(os.pread(self._file.fileno(), size, start))
+            if not parts[-1]:
+                raise OSError(f"what was put by for {key} is gone")
+            start, size = start + len(parts[-1]), size - len(parts[-1])
+        return b"".join(parts)
 
     def __delitem__(self, key: K) -> None:
         del self._places[key]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Mapping
+from enum import Enum
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from rmsite.foundation.value import EMPTY
+from pydantic import BaseModel
+
+from rmsite.foundation.value import EMPTY, Value
 
 
 class Memory(Protocol):
@@ -52,8 +55,10 @@ class _Pickler(pickle.Pickler):
 class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """A class of values of this program or of the calendar, and nothing that acts."""
+        if "." in name:
+            raise pickle.UnpicklingError(f"{module}.{name} is no value")
         found = super().find_class(module, name)
-        is_ours = module.startswith("rmsite.") and isinstance(found, type)
+        is_ours = module.startswith("rmsite.") and getattr(found, "__module__", "") == module and _is_value(found)
         if is_ours or found is _read_only or (module, name) in _FOREIGN:
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value")
@@ -61,6 +66,10 @@ class _Unpickler(pickle.Unpickler):
 
 def _read_only(mapping: dict[Any, Any]) -> Mapping[Any, Any]:
     return MappingProxyType(mapping) if mapping else EMPTY
+
+
+def _is_value(found: Any) -> bool:
+    return isinstance(found, type) and issubclass(found, (Value, BaseModel, Enum, tuple))
 
 
 _FOREIGN = frozenset({("builtins", "frozenset"), ("builtins", "set"), ("datetime", "date"), ("datetime", "time")})

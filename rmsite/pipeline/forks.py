@@ -61,11 +61,10 @@ class _Forked(Future[R]):
                     data = answer.read()
             except BaseException:
                 # Whoever ends the build does not leave its workers behind.
-                with suppress(OSError):
-                    os.kill(self._process, signal.SIGKILL)
+                self._kill()
                 raise
             finally:
-                os.waitpid(self._process, 0)
+                self._see_it_end()
             if not data:
                 raise ChildProcessError("a worker of this build was ended from outside")
             value, error = pickle.loads(data)
@@ -74,6 +73,25 @@ class _Forked(Future[R]):
             else:
                 self.set_result(value)
         return super().result(timeout)
+
+    def cancel(self) -> bool:
+        """Ends the copy, wherever it is, unless its result was asked for."""
+        if self._pipe < 0:
+            return False
+        os.close(self._pipe)
+        self._pipe = -1
+        self._kill()
+        self._see_it_end()
+        return super().cancel()
+
+    def _kill(self) -> None:
+        with suppress(OSError):
+            os.kill(self._process, signal.SIGKILL)
+
+    def _see_it_end(self) -> None:
+        # Nobody keeps it where whoever has started this process does not want to hear of ended ones.
+        with suppress(ChildProcessError):
+            os.waitpid(self._process, 0)
 
 
 def _follow(leader: int) -> None:

@@ -166,7 +166,7 @@ def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Li
         fronts=Parted(shelf, parts["fronts"]),
         place_of=places_in(site.sections),
         targets=replace(site.targets, headings=Parted(shelf, parts["headings"])),
-        backlinks=Parted((Key(kind, name) for kind, name in pointed_to), parts["backlinks"]),
+        backlinks=Parted(tuple(Key(kind, name) for kind, name in pointed_to), parts["backlinks"]),
     )
     return Linked(site, shelf, parts)
 

@@ -152,10 +152,17 @@ def make_side_by_side(
     spool, spools = Spool[WebPath](), [Spool[WebPath]() for _ in others]
     tasks = zip(spools, others, strict=True)
     awaited = [workers.executor.submit(_filled, each, part, *given) for each, part in tasks]
-    done = [make_part(spool, first, *given, watch)]
-    for each, (places, part) in zip(spools, (future.result() for future in awaited), strict=True):
-        each.know(places)
-        done.append(part)
+    try:
+        done = [make_part(spool, first, *given, watch)]
+        for each, future in zip(spools, awaited, strict=True):
+            places, part = future.result()
+            each.know(places)
+            done.append(part)
+    except BaseException:
+        # Where one part fails, nobody is left at work on another.
+        for future in awaited:
+            future.cancel()
+        raise
     traces = {path: trace for part in done for path, trace in part.traces.items()}
     where = {path: each for each in (spool, *spools) for path in each}
     return Joined(where), Part(traces, tuple(problem for part in done for problem in part.problems))

@@ -387,7 +387,7 @@ class View:
     def shared(self, name: str, *values: Hashable, caller: Callable[[], Markup]) -> Markup:
         """A part of a template that all pages beside this one have in common: ``{% call view.shared("footer") %}``.
 
-        It is made once for them, so that it may use the View and these ``values`` and nothing else of the page.
+        It is made once for them: it may use the View and these ``values``, nothing of the page, nor where that stands.
         """
         # On a page that holds the texts of others, links to these stay on it.
         return caller() if self.places else self._shared.part(self, ("block", name, *values), caller)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from typing import NoReturn
 
@@ -47,3 +48,23 @@ def test_without_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     """A system that cannot copy a process answers when it is waited for."""
     monkeypatch.delattr(os, "fork")
     assert aside(lambda: True)()
+
+
+def test_no_room_for_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system refuses one more process the question is answered all the same, and one that fails with no."""
+
+    def refuse() -> NoReturn:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert aside(lambda: True)()
+    assert not aside(_fail)()
+
+
+def test_nobody_hears_of_ended_processes() -> None:
+    """Where whoever started this process does not keep the answers of ended ones, the answer is no."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert not aside(lambda: True)()
+    finally:
+        signal.signal(signal.SIGCHLD, before)

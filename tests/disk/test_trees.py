@@ -10,7 +10,7 @@ import pytest
 
 from rmsite.disk.place import RefusedOutput
 from rmsite.disk.store import Store
-from rmsite.disk.trees import NO_TREES, Trees, look_into, remember_trees, remembered_trees, trees_stand
+from rmsite.disk.trees import NO_TREES, Trees, does_spare_stand, look_into, remember_trees, remembered_trees
 from rmsite.disk.write import Published, publish, publish_changes
 from rmsite.foundation.webpath import WebPath
 from tests.disk.counts import counts
@@ -29,7 +29,7 @@ def home(tmp_path: Path) -> Path:
 
 def changes(files: Mapping[WebPath, bytes], home: Path, trees: Trees, name: str = "public") -> Published | None:
     """These changes published, after a look at both trees."""
-    return publish_changes(files, home / name, home, trees, lambda: trees_stand(trees, home / name))
+    return publish_changes(files, home / name, home, trees, lambda: does_spare_stand(trees, home / name))
 
 
 def twice(home: Path) -> Trees:

@@ -51,3 +51,27 @@ def test_nothing_acts(data: bytes, capsys: pytest.CaptureFixture[str]) -> None:
     """Bytes that are none, or that would call upon something that acts, come to nothing."""
     assert unpacked(data) is None
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("rmsite.increment.memory", "io.FileIO"),
+        ("rmsite.increment.memory", "_Pickler"),
+        ("rmsite.pipeline.forks", "Thread"),
+        ("rmsite.pipeline.forks", "ForkExecutor"),
+        ("rmsite.disk.store", "Path"),
+        ("rmsite.foundation.spool", "Spool"),
+        ("rmsite.kinds.places", "lru_cache"),
+    ],
+)
+def test_nothing_but_values_is_called(module: str, name: str, tmp_path: Path) -> None:
+    """Bytes that call something else that a module of rmsite has, or only uses, come back as nothing."""
+    __import__(module)
+    file = tmp_path / "kept.txt"
+    file.write_text("kept")
+    call = b"\x80\x04" + b"".join(b"\x8c" + bytes([len(each)]) + each.encode() for each in (module, name)) + b"\x93"
+    argument = str(file).encode()
+    assert unpacked(call + b"\x8c" + bytes([len(argument)]) + argument + b"\x8c\x01w\x86R.") is None
+    assert unpacked(call + b")R.") is None
+    assert file.read_text() == "kept"

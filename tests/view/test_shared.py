@@ -130,7 +130,10 @@ def test_shared_blocks_use_nothing_of_the_page() -> None:
             assert _used(environment, path.parent, body) <= {"view", "theme", *values}, f"{path.name}: {name}"
             # What a theme puts in the place of another template is not ours to know.
             assert not list(body.find_all(nodes.Include)), f"{path.name}: {name}"
-            imports = [*body.find_all(nodes.Import), *body.find_all(nodes.FromImport)]
+            imports: list[nodes.Import | nodes.FromImport] = [
+                *body.find_all(nodes.Import),
+                *body.find_all(nodes.FromImport),
+            ]
             assert not any(each.with_context for each in imports), f"{path.name}: {name}"
             asked = {each.attr for each in body.find_all(nodes.Getattr) if getattr(each.node, "name", "") == "view"}
             assert asked.isdisjoint({"path", "folder", "above", "linked", "places"}), f"{path.name}: {name}"

@@ -47,10 +47,10 @@ def examined(inputs: Inputs) -> tuple[Diagnostic, ...]:
 def with_source(inputs: Inputs, position: int, data: bytes) -> tuple[Inputs, SourceFile]:
     """The site with other bytes in one source; -1 is site.yaml."""
     if position < 0:
-        changed = replace(inputs.settings, data=data)
+        changed = SourceFile(inputs.settings.path, data)
         return replace(inputs, settings=changed), changed
     content: Sequence[SourceFile] = inputs.content
-    changed = replace(content[position], data=data)
+    changed = SourceFile(content[position].path, data)
     return replace(inputs, content=(*content[:position], changed, *content[position + 1 :])), changed
 
 

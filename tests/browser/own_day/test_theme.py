@@ -37,6 +37,8 @@ def test_choice_outweighs_the_system_on_every_page(open_page: Open, system: str,
     assert _paper(page) == paper
     assert page.evaluate("({...localStorage})") == {"rm-theme": choice}
     page.get_by_role("link", name="Glossary").first.click()
+    # A click does not wait for the page that it leads to.
+    page.wait_for_url("**/glossary/")
     assert _paper(page) == paper
     assert page.get_by_label("Theme").input_value() == choice
     page.get_by_label("Theme").select_option("system")

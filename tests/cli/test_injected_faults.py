@@ -79,4 +79,6 @@ def test_no_fault_mixes_two_sites(tmp_path: Path) -> None:
             assert found == new or "rmsite: " in done.stderr, said
         assert build(root, DAYS[1]).returncode == 0, said
         assert tree(root / "public") == new, said
-        assert [path.name for path in root.iterdir() if path.name.startswith(".public")] == [], said
+        # The tree that was replaced may wait for the next build; nothing half made does.
+        left = {path.name for path in root.iterdir() if path.name.startswith(".public")}
+        assert left <= {".public.rmsite-spare"}, said

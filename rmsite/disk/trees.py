@@ -11,13 +11,12 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from types import MappingProxyType
 
 from rmsite.disk.place import beside, without_dots
 from rmsite.disk.stamps import FOLDER, Stamp, stamp_of
 from rmsite.disk.store import Store
 from rmsite.foundation.digest import digest
-from rmsite.foundation.value import Value
+from rmsite.foundation.value import EMPTY, Value
 
 
 class Trees(Value):
@@ -27,7 +26,7 @@ class Trees(Value):
     spare: Mapping[str, Stamp]
 
 
-NO_TREES = Trees(MappingProxyType({}), MappingProxyType({}))
+NO_TREES = Trees(EMPTY, EMPTY)
 """Nothing is known."""
 
 

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 
 from rmsite.disk.aside import aside
 from rmsite.disk.exchange import exchange
@@ -22,7 +21,7 @@ from rmsite.disk.place import RefusedOutput, beside, refuse_bad_place, without_d
 from rmsite.disk.stamps import FOLDER, Stamp, stamps_of
 from rmsite.disk.trees import NO_TREES, Tree, Trees, bring_up_to_date, look_into, write
 from rmsite.foundation.digest import digest
-from rmsite.foundation.value import Value
+from rmsite.foundation.value import EMPTY, Value
 from rmsite.foundation.webpath import WebPath
 
 LIST = ".rmsite-files"
@@ -42,15 +41,12 @@ class Published(Value):
     trees: Trees = NO_TREES
 
 
-NOTHING: Mapping[WebPath, str] = MappingProxyType({})
-
-
 def publish(
     artifacts: Mapping[WebPath, bytes],
     output: Path,
     site: Path,
     trees: Trees = NO_TREES,
-    standing: Mapping[WebPath, str] = NOTHING,
+    standing: Mapping[WebPath, str] = EMPTY,
 ) -> Published:
     """Puts a tree of these files in the place of ``output``; ``trees`` say what was there when the last build ended.
 

@@ -10,9 +10,9 @@ import os
 import pickle
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
@@ -92,6 +92,17 @@ class _Forked(Future[R]):
         # Nobody keeps it where whoever has started this process does not want to hear of ended ones.
         with suppress(ChildProcessError):
             os.waitpid(self._process, 0)
+
+
+@contextmanager
+def none_left_behind(awaited: Iterable[Future[Any]]) -> Iterator[None]:
+    """Where what is done beside this work fails, or it does, nobody is left at work on the rest of it."""
+    try:
+        yield
+    except BaseException:
+        for future in awaited:
+            future.cancel()
+        raise
 
 
 def _follow(leader: int) -> None:

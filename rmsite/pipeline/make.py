@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from sys import intern
-from typing import Any
 
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
@@ -14,7 +13,7 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph.site import Site
 from rmsite.increment.trace import NO_TRACES, Trace, Traces, changed_facts, why_stale
 from rmsite.outputs.recipe import Recipe
-from rmsite.pipeline.forks import Workers, parts
+from rmsite.pipeline.forks import Workers, none_left_behind, parts
 from rmsite.pipeline.progress import Watch, unwatched
 from rmsite.theme.faults import TemplateFault
 from rmsite.theme.theme import Theme
@@ -54,6 +53,17 @@ def nothing_old(_: WebPath) -> None:
 NOTHING = Last(NO_TRACES, nothing_old)
 
 
+class Making(Value):
+    """What some files are made of: ``finished`` has the digests of files that are made already, and ``reasons`` say why
+    each of these is made."""
+
+    site: Site
+    theme: Theme
+    publication: Publication
+    finished: Mapping[str, str]
+    reasons: Mapping[WebPath, str]
+
+
 class Part(Value):
     """What some of the files were made of, by path, and the templates that failed."""
 
@@ -86,7 +96,9 @@ def make(
     for some, watching in ((early, watch), (late, unwatched)):
         stands, reasons = _sorted_out(some, common, digest_of, last)
         stale = [recipe for recipe in some if recipe.path in reasons]
-        found, part = make_side_by_side(stale, workers, FEW, site, theme, publication, finished, reasons, watching)
+        found, part = make_side_by_side(
+            stale, workers, FEW, Making(site, theme, publication, finished, reasons), watching
+        )
         where |= dict.fromkeys(found, found)
         traces |= part.traces
         problems += part.problems
@@ -133,67 +145,50 @@ def make_side_by_side(
     recipes: Sequence[Recipe],
     workers: Workers,
     few: int,
-    site: Site,
-    theme: Theme,
-    publication: Publication,
-    finished: Mapping[str, str],
-    reasons: Mapping[WebPath, str],
+    making: Making,
     watch: Watch = unwatched,
 ) -> tuple[Mapping[WebPath, bytes], Part]:
     """What ``make_part`` makes, shared by the workers where there are more than a ``few`` recipes.
 
     Then the bytes wait on disk.
     """
-    given = (site, theme, publication, finished, reasons)
     if len(recipes) <= few:
         files: dict[WebPath, bytes] = {}
-        return files, make_part(files, recipes, *given, watch)
+        return files, make_part(files, recipes, making, watch)
     first, *others = parts(recipes, workers.number)
     spool, spools = Spool[WebPath](), [Spool[WebPath]() for _ in others]
     tasks = zip(spools, others, strict=True)
-    awaited = [workers.executor.submit(_filled, each, part, *given) for each, part in tasks]
-    try:
-        done = [make_part(spool, first, *given, watch)]
+    awaited = [workers.executor.submit(_filled, each, part, making) for each, part in tasks]
+    with none_left_behind(awaited):
+        done = [make_part(spool, first, making, watch)]
         for each, future in zip(spools, awaited, strict=True):
             places, part = future.result()
             each.know(places)
             done.append(part)
-    except BaseException:
-        # Where one part fails, nobody is left at work on another.
-        for future in awaited:
-            future.cancel()
-        raise
     traces = {path: trace for part in done for path, trace in part.traces.items()}
     where = {path: each for each in (spool, *spools) for path in each}
     return Joined(where), Part(traces, tuple(problem for part in done for problem in part.problems))
 
 
-def _filled(spool: Spool[WebPath], *given: Any) -> tuple[Places[WebPath], Part]:
-    # In a worker: what it has made stays on disk, and only where it is goes back. Any: what make_part takes.
-    part = make_part(spool, *given)
+def _filled(spool: Spool[WebPath], recipes: Sequence[Recipe], making: Making) -> tuple[Places[WebPath], Part]:
+    # In a worker: what it has made stays on disk, and only where it is goes back.
+    part = make_part(spool, recipes, making)
     return spool.places(), part
 
 
 def make_part(
     files: MutableMapping[WebPath, bytes],
     recipes: Sequence[Recipe],
-    site: Site,
-    theme: Theme,
-    publication: Publication,
-    finished: Mapping[str, str],
-    reasons: Mapping[WebPath, str],
+    making: Making,
     watch: Watch = unwatched,
 ) -> Part:
-    """Puts the bytes of some recipes into ``files``; ``finished`` has the digests of those that are made already.
-
-    ``reasons`` say why each of them is made.
-    """
+    """Puts the bytes of some recipes into ``files``."""
     traces: dict[str, Trace] = {}
     problems: list[Diagnostic] = []
     shared = Shared()
     for recipe in watch("Making pages", recipes):
-        seen = Seen(site, finished)
-        view = View(seen, theme, publication, recipe.path, shared=shared)
+        seen = Seen(making.site, making.finished)
+        view = View(seen, making.theme, making.publication, recipe.path, shared=shared)
         try:
             content = recipe.make(view, recipe.subject)
         except TemplateFault as fault:
@@ -201,7 +196,7 @@ def make_part(
             continue
         # One object for each name, so that traces are stored small.
         reads = tuple(map(intern, sorted(seen.reads)))
-        why = reasons[recipe.path]
+        why = making.reasons[recipe.path]
         traces[recipe.path.value] = Trace(recipe.maker, recipe.subject, reads, digest(content), why)
         files[recipe.path] = content
     return Part(traces, tuple(problems))

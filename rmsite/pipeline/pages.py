@@ -14,7 +14,7 @@ from rmsite.increment.memory import Memory, packed, unpacked
 from rmsite.kinds.places import Placed, is_litter, place_of
 from rmsite.model.kind import Kind
 from rmsite.model.page import Page
-from rmsite.pipeline.forks import ALONE, Workers, parts
+from rmsite.pipeline.forks import ALONE, Workers, none_left_behind, parts
 from rmsite.pipeline.progress import Watch
 from rmsite.reading.source import SourceFile
 
@@ -129,11 +129,12 @@ def _read(todo: Sequence[tuple[SourceFile, Placed]], watch: Watch, workers: Work
     first, *others = parts(todo, workers.number if len(todo) > FEW else 1) or [()]
     awaited = [workers.executor.submit(_packed_pages, part) for part in others]
     found: dict[str, Anew] = {}
-    for source, placed in watch("Reading", first):
-        found[source.path] = Reading(source.path, source.digest, _page_of(source, placed)), None
-    for part, future in zip(others, awaited, strict=True):
-        for (source, _), data in zip(part, future.result(), strict=True):
-            found[source.path] = Reading(source.path, source.digest, unpacked(data)), data
+    with none_left_behind(awaited):
+        for source, placed in watch("Reading", first):
+            found[source.path] = Reading(source.path, source.digest, _page_of(source, placed)), None
+        for part, future in zip(others, awaited, strict=True):
+            for (source, _), data in zip(part, future.result(), strict=True):
+                found[source.path] = Reading(source.path, source.digest, unpacked(data)), data
     return found
 
 

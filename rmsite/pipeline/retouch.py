@@ -25,7 +25,7 @@ from rmsite.outputs.recipe import Recipe, maker_called
 from rmsite.pipeline.forks import ALONE, Workers
 from rmsite.pipeline.kept import names_of, state_of
 from rmsite.pipeline.linked import Forgotten, Linked, unpacked_site
-from rmsite.pipeline.make import common_digest, make_side_by_side
+from rmsite.pipeline.make import Making, common_digest, make_side_by_side
 from rmsite.pipeline.pages import keep_page
 from rmsite.pipeline.surface import Reworded, read_again
 from rmsite.reading.source import SourceFile
@@ -169,7 +169,7 @@ def _made_again(
                 reasons[WebPath(path)] = next(changed[name] for name in trace.reads if name in changed)
         # What reads most takes longest: of these each worker gets as many as the others.
         ordered = [recipes[path] for path in sorted(recipes, key=lambda path: -len(by_path[path].reads))]
-        some, part = make_side_by_side(ordered, workers, _FEW, site, theme, publication, finished, reasons)
+        some, part = make_side_by_side(ordered, workers, _FEW, Making(site, theme, publication, finished, reasons))
         if part.problems:
             raise Forgotten(part.problems[0].span.file)
         files |= some

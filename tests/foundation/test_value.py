@@ -35,11 +35,11 @@ def test_values_do_not_change() -> None:
     """A field cannot be set; another value has it."""
     spot = Spot("a")
     with pytest.raises(AttributeError):
-        spot.name = "b"  # type: ignore[misc]
+        spot.name = "b"  # type: ignore[misc]  # has to fail
     assert replace(spot, rows=(2,)) == Spot("a", (2,))
     assert spot == Spot("a")
     with pytest.raises(TypeError):
-        EMPTY["a"] = 1  # type: ignore[index]
+        EMPTY["a"] = 1  # type: ignore[index]  # has to fail
 
 
 def test_values_are_packed_whole_and_passed_over_by_the_collector() -> None:

@@ -49,7 +49,7 @@ def asking_every_rule() -> MarkdownIt:
     return md
 
 
-def _table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+def _table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 (markdown-it's names)
     source, first = state.src, len(state.tokens)
     state.src = re.sub(r"\[\[[^\[\]\n]*\]\]|\{\{[^{}\n]*\}\}", lambda found: found[0].replace("|", "\0"), source)
     matched = table(state, startLine, endLine, silent)

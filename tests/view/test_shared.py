@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from rmsite.foundation.webpath import WebPath
 from rmsite.model.page import Key
-from rmsite.pipeline.make import make_part
+from rmsite.pipeline.make import Making, make_part
 from rmsite.view.shapes import Place, Publication
 from rmsite.view.shared import Shared
 from rmsite.view.view import View
@@ -110,12 +110,13 @@ def test_pages_made_together_are_those_made_alone() -> None:
     assert examined.theme is not None
     recipes = [recipe for recipe in examined.recipes if not recipe.is_late]
     finished: dict[str, str] = {}
-    given = (examined.site, examined.theme, Publication(), finished, {recipe.path: "" for recipe in recipes})
+    reasons = {recipe.path: "" for recipe in recipes}
+    making = Making(examined.site, examined.theme, Publication(), finished, reasons)
     together: dict[WebPath, bytes] = {}
-    traces = make_part(together, recipes, *given).traces
+    traces = make_part(together, recipes, making).traces
     for recipe in recipes:
         alone: dict[WebPath, bytes] = {}
-        assert make_part(alone, [recipe], *given).traces == {recipe.path.value: traces[recipe.path.value]}, recipe.path
+        assert make_part(alone, [recipe], making).traces == {recipe.path.value: traces[recipe.path.value]}, recipe.path
         assert alone == {recipe.path: together[recipe.path]}
 
 

@@ -28,7 +28,8 @@ def command(folder: Path | None, what: str | None) -> None:
 def _explain_address(root: Path, address: str) -> None:
     from rmsite.disk.store import Store, cache_folder
     from rmsite.foundation.words import nearest
-    from rmsite.increment.trace import LATEST, unpacked_traces
+    from rmsite.increment.kept_traces import unpacked_traces
+    from rmsite.increment.trace import LATEST
     from rmsite.view.seen import fact_in_words
 
     store = Store(cache_folder(root))

@@ -51,7 +51,8 @@ def assemble(
     withheld = withhold(unique.values(), settings, visibility)
     pages = {page.key: page for page in sorted(withheld.visible, key=lambda page: page.key)}
     sources = {page.key: page.file.removeprefix("content/") for page in unique.values()}
-    targets = collect_targets(pages.values(), settings, frozenset(files), withheld.reasons, sources)
+    fronts = {key: page.front for key, page in pages.items()}
+    targets = collect_targets(pages.values(), fronts, settings, frozenset(files), withheld.reasons, sources)
     by_kind = {kind: tuple(found) for kind, found in groupby(pages.values(), key=lambda page: page.key.kind)}
     sections = collect_sections(by_kind)
     unseen = {key: page for key, page in unique.items() if key not in pages}
@@ -62,7 +63,7 @@ def assemble(
         today=visibility.today,
         audience=visibility.audience,
         pages=pages,
-        fronts={key: page.front for key, page in pages.items()},
+        fronts=fronts,
         by_kind={kind: tuple(page.key for page in found) for kind, found in by_kind.items()},
         sections=sections,
         place_of=places_in(sections),

@@ -24,7 +24,7 @@ def retitled(site: Site, page: Page) -> Site:
     return replace(
         site,
         fronts=fronts,
-        targets=site.targets.with_page(page),
+        targets=replace(site.targets, fronts=fronts),
         sections=sections,
         place_of=place_of,
         tags=tags.with_page(site.tags, page, fronts),

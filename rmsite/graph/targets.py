@@ -15,7 +15,7 @@ from rmsite.kinds.yaml_file import plain
 from rmsite.markdown.body import Reference
 from rmsite.markdown.extensions.references import KINDS
 from rmsite.model.facts import Fact, Facts
-from rmsite.model.page import Key, Page
+from rmsite.model.page import Front, Key, Page
 from rmsite.model.program import Program
 from rmsite.model.settings import Contact, Settings
 
@@ -70,13 +70,14 @@ class Lost(Value):
 class Targets(Value):
     """Everything that can be pointed to.
 
-    ``by_kind`` has what ``[[kind:name]]`` means, ``by_path`` and ``files`` what a path below ``content/`` leads to
-    (the address of a source without a page of its own is empty);
+    ``[[kind:name]]`` means one of the ``fronts``, or one of the ``others`` by kind and name; a path below ``content/``
+    leads to the page of ``paths`` (which has no address where it is no page of its own) or to one of ``files``;
     ``withheld`` says why a page or session is not there, under the key that a reference would give it.
     """
 
-    by_kind: Mapping[str, Mapping[str, Target]]
-    by_path: Mapping[str, Target]
+    fronts: Mapping[Key, Front]
+    others: Mapping[str, Mapping[str, Target]]
+    paths: Mapping[str, Key]
     files: frozenset[str]
     headings: Mapping[Key, tuple[str, ...]]
     withheld: Mapping[Key, str]
@@ -94,20 +95,21 @@ class Targets(Value):
             for contact in page.data.contacts:
                 if contact.id == reference.target:
                     return self._with_anchor(_target_of_contact(contact), reference.anchor)
-        target = self.by_kind.get(reference.kind, {}).get(reference.target)
+        front = self.fronts.get(Key(reference.kind, reference.target))
+        target = _target_of_page(front) if front else self.others.get(reference.kind, {}).get(reference.target)
         if target is None:
             return self._lost(reference.kind, reference.target)
         return self._with_anchor(target, reference.anchor)
 
-    def with_page(self, page: Page) -> Targets:
-        """The targets after a page of theirs was given another title."""
-        kind, target = page.key.kind, _target_of_page(page)
-        by_path = {**self.by_path, page.file.removeprefix("content/"): target}
-        if kind not in KINDS:
-            return replace(self, by_path=by_path)
-        return replace(
-            self, by_path=by_path, by_kind={**self.by_kind, kind: {**self.by_kind[kind], page.key.id: target}}
-        )
+    def names(self) -> dict[str, list[str]]:
+        """The names that references of each kind can have."""
+        found: dict[str, list[str]] = {}
+        for key in self.fronts:
+            if key.kind in KINDS:
+                found.setdefault(key.kind, []).append(key.id)
+        for kind, others in self.others.items():
+            found.setdefault(kind, []).extend(others)
+        return found
 
     def is_unsound(self, kind: str, name: str) -> bool:
         """Whether the name belongs to a file with errors, which may well hold what is looked for."""
@@ -119,13 +121,13 @@ class Targets(Value):
     def _lost(self, kind: str, name: str) -> Lost:
         if reason := self.withheld.get(Key(kind, name)) or self.withheld.get(Key(kind, name.partition("/")[0])):
             return Lost(WITHHELD, f'the {kind} "{name}" is {reason}', f"take the link out, or {shown_again(reason)}")
-        known = self.by_kind.get(kind, {})
+        known = self.names()
         if kind == "role" and (place := self._place_of_role(name)):
             hint = f"write its guide `content/guides/roles/{name}.md`, or point to `program:{place}`"
             return Lost(UNKNOWN, f'there is no role "{name}" with a guide', hint)
-        if near := nearest(name, known):
+        if near := nearest(name, known.get(kind, ())):
             return Lost(UNKNOWN, f'there is no {kind} "{name}"', f"did you mean `{near}`?")
-        for other, names in sorted(self.by_kind.items()):
+        for other, names in sorted(known.items()):
             if name in names and other != kind:
                 hint = f"there is a {other} of that name: `{other}:{name}`"
                 return Lost(UNKNOWN, f'there is no {kind} "{name}"', hint)
@@ -133,7 +135,7 @@ class Targets(Value):
         return Lost(UNKNOWN, f'there is no {kind} "{name}"', f"check the spelling, or {missing}")
 
     def _place_of_role(self, role: str) -> str:
-        places = self.by_kind.get("program", {})
+        places = self.others.get("program", {})
         is_its = (each for each in sorted(places) if places[each].kind == "program-role" and each.endswith(f"/{role}"))
         return next(is_its, "")
 
@@ -141,11 +143,12 @@ class Targets(Value):
         if not reference.target:
             return self._with_anchor(_target_of_page(page), reference.anchor)
         path = reference.target
-        if found := self.by_path.get(path):
-            if not found.address:
+        if path in self.paths:
+            front = self.fronts[self.paths[path]]
+            if not front.address:
                 message = f'"{path}" has no page of its own'
-                return Lost(UNKNOWN, message, f"write `[[{found.key}]]` where its text is to stand")
-            return self._with_anchor(found, reference.anchor)
+                return Lost(UNKNOWN, message, f"write `[[{front.key}]]` where its text is to stand")
+            return self._with_anchor(_target_of_page(front), reference.anchor)
         if path in self.files:
             return Target("file", f"/{path}", posixpath.basename(path))
         if key := self.withheld_paths.get(path):
@@ -154,7 +157,7 @@ class Targets(Value):
         return self._lost_file(path)
 
     def _lost_file(self, path: str) -> Lost:
-        candidates = [*self.by_path, *self.files]
+        candidates = [*self.paths, *self.files]
         if not posixpath.splitext(path)[1]:
             hint = "link to the source file, which ends in .md, or to a file below content/files/"
             return Lost(UNKNOWN, f'there is no file "{path}"', hint)
@@ -176,30 +179,32 @@ class Targets(Value):
 
 def collect_targets(
     pages: Iterable[Page],
+    fronts: Mapping[Key, Front],
     settings: Settings,
     files: frozenset[str],
     withheld: Mapping[Key, str],
     sources: Mapping[Key, str],
 ) -> Targets:
-    """Everything that these pages and settings let a text point to; ``sources`` gives the file of a withheld page."""
-    by_kind: dict[str, dict[str, Target]] = {}
-    by_path: dict[str, Target] = {}
+    """Everything that these pages and settings let a text point to; ``sources`` gives the file of a withheld page.
+
+    ``fronts`` are those of the pages.
+    """
+    others: dict[str, dict[str, Target]] = {}
+    paths: dict[str, Key] = {}
     headings: dict[Key, tuple[str, ...]] = {}
     facts: dict[str, Fact] = {}
     contacts = {contact.id: contact for contact in settings.contacts}
     unsound: set[Key] = set()
 
     def add(kind: str, name: str, target: Target) -> None:
-        by_kind.setdefault(kind, {}).setdefault(name, target)
+        others.setdefault(kind, {}).setdefault(name, target)
 
     for page in pages:
         if not page.sound:
             unsound.add(page.key)
         headings[page.key] = tuple(heading.id for heading in page.body.all_headings())
         if page.file.startswith("content/"):
-            by_path[page.file.removeprefix("content/")] = _target_of_page(page)
-        if page.key.kind in KINDS:
-            add(page.key.kind, page.key.id, _target_of_page(page))
+            paths[page.file.removeprefix("content/")] = page.key
         match page.data:
             case Facts(facts=entries):
                 for fact in entries:
@@ -215,7 +220,9 @@ def collect_targets(
     for contact in contacts.values():
         add("contact", contact.id, _target_of_contact(contact))
     withheld_paths = {path: key for key, path in sources.items() if key in withheld}
-    return Targets(by_kind, by_path, files, headings, withheld, withheld_paths, frozenset(unsound), facts, contacts)
+    return Targets(
+        fronts, others, paths, files, headings, withheld, withheld_paths, frozenset(unsound), facts, contacts
+    )
 
 
 def shown_again(reason: str) -> str:
@@ -227,7 +234,7 @@ def shown_again(reason: str) -> str:
     return "change who may see it"
 
 
-def _target_of_page(page: Page) -> Target:
+def _target_of_page(page: Page | Front) -> Target:
     return Target(page.key.kind, page.address, page.head.title, key=page.key)
 
 

@@ -27,6 +27,10 @@ class Memory(Protocol):
         """Keeps bytes under a name, and gives their digest."""
 
 
+class Forgotten(Exception):
+    """Something that was remembered is gone, or is not what it was."""
+
+
 def packed(value: Any) -> bytes:
     """A value of this program as bytes; ``unpacked`` gives an equal one."""
     # Any: whatever pickle can write, and read-only mappings.

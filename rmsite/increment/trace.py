@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -59,29 +58,3 @@ def why_stale(maker: str, subject: tuple[str, ...], old: Trace | None, changed: 
 def changed_facts(then: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
     """The facts that had another digest then, each with the reason that ``why_stale`` gives for it."""
     return {name: f"{name} has changed" for name, digest in now.items() if then.get(name, digest) != digest}
-
-
-_END = b"\n"
-_LONGEST = 100
-"""The digest of what all files are made of stands in front, and is not so long."""
-
-
-def packed_traces(traces: Traces) -> bytes:
-    """Traces as bytes; a name that occurs again and again is stored once where it is one object."""
-    entries = {path: tuple(trace) for path, trace in traces.by_path.items()}
-    return traces.common.encode() + _END + marshal.dumps((dict(traces.facts), entries))
-
-
-def unpacked_traces(data: bytes, common: str | None = None) -> Traces:
-    """The traces that were packed; none where the bytes are something else.
-
-    Where all files are made of something else now than ``common``, no trace says anything, and none is brought back.
-    """
-    then, end, _ = data[:_LONGEST].partition(_END)
-    try:
-        if not end or common not in (None, then.decode()):
-            return Traces(then.decode() if end else "", {}, {})
-        facts, entries = marshal.loads(memoryview(data)[len(then) + len(end) :])
-        return Traces(then.decode(), facts, {path: Trace(*entry) for path, entry in entries.items()})
-    except (ValueError, EOFError, TypeError, AttributeError):
-        return NO_TRACES

@@ -45,8 +45,7 @@ def howto_page(view: View, _: Subject) -> bytes:
 def section_page(view: View, subject: Subject) -> bytes:
     """One section with the words of its ``_section.md``; the how-to section also lists its folders."""
     (section_id,) = subject
-    section = next(each for each in view.sections() if each.id == section_id)
-    folders = _folders(view.sections())
+    section = view.site.section(section_id)
     page = section.page
     frame = Frame(
         section.title,
@@ -54,12 +53,13 @@ def section_page(view: View, subject: Subject) -> bytes:
         "guides",
         crumbs=(
             view.crumb("Guides", addresses.GUIDES),
-            *([view.crumb(HOWTO, addresses.HOWTO)] if section in folders else []),
+            *([view.crumb(HOWTO, addresses.HOWTO)] if _is_folder(section) else []),
             Crumb(section.title),
         ),
         upkeep=view.upkeep(*page.key) if page else Upkeep(),
     )
-    return _render(view, frame, [section, *(folders if section.address == addresses.HOWTO else [])])
+    # Only here all sections are looked at, so that a page that moves in one of them leaves the others as they are.
+    return _render(view, frame, [section, *(_folders(view.sections()) if section.address == addresses.HOWTO else [])])
 
 
 def _of_guides(sections: Iterable[Section]) -> list[Section]:
@@ -67,11 +67,11 @@ def _of_guides(sections: Iterable[Section]) -> list[Section]:
 
 
 def _folders(sections: Iterable[Section]) -> list[Section]:
-    return [
-        section
-        for section in sections
-        if section.address.startswith(addresses.HOWTO) and section.address != addresses.HOWTO
-    ]
+    return list(filter(_is_folder, sections))
+
+
+def _is_folder(section: Section) -> bool:
+    return section.address.startswith(addresses.HOWTO) and section.address != addresses.HOWTO
 
 
 def _render(view: View, frame: Frame, sections: list[Section], tags: Sequence[TagLinks] = ()) -> bytes:

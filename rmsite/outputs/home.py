@@ -49,7 +49,7 @@ def home_page(view: View, _: Subject) -> bytes:
         weeks=weeks,
         monday=monday,
         sunday=sunday,
-        sections=[(section, view.section_links(section)) for section in view.sections()],
+        sections=view.sections(),
         joinable=joinable(view),
         has_words=head is not None,
     )

@@ -16,8 +16,9 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph.assemble import assemble, shown_whole
 from rmsite.graph.audiences import Visibility
 from rmsite.graph.site import Site
+from rmsite.increment.kept_traces import packed_traces, unpacked_traces
 from rmsite.increment.memory import Memory
-from rmsite.increment.trace import LATEST, packed_traces, unpacked_traces
+from rmsite.increment.trace import LATEST
 from rmsite.kinds.places import is_litter
 from rmsite.model.inputs import Inputs
 from rmsite.outputs.recipe import Recipe

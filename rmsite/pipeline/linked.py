@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.value import Value, replace
 from rmsite.graph.site import Site, places_in
-from rmsite.increment.memory import Memory, packed, unpacked
-from rmsite.model.page import Key, Page
+from rmsite.increment.memory import Forgotten, Memory, packed, unpacked
+from rmsite.model.page import Front, Key, Page
 from rmsite.pipeline.pages import Known, known_beside, known_page
 
 V = TypeVar("V")
@@ -19,12 +19,9 @@ V = TypeVar("V")
 Parts = Mapping[str, Sequence[bytes]]
 """What is kept in parts, by what it is."""
 
+_CONTENT = "content/"
 _PART = 100
 """So many pages stand together with what may be shown of them."""
-
-
-class Forgotten(Exception):
-    """Something that was remembered is gone, or is not what it was."""
 
 
 class Shelf(Mapping[Key, Page]):
@@ -148,25 +145,23 @@ def packed_site(site: Site, read: Iterable[Page]) -> bytes:
 def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Linked | None:
     """The site that was packed, which was put together of sources with these ``digests`` by path; None for others."""
     try:
-        skeleton, sources, own, pointed_to, parts = marshal.loads(data)
+        skeleton, parts = marshal.loads(data)
+        bare, sources, own, pointed_to = unpacked(skeleton)
     except (ValueError, EOFError, TypeError):
         return None
-    site = unpacked(skeleton)
-    if not isinstance(site, Site):
+    if not isinstance(bare, Site):
         return None
-    shelf = Shelf(
-        {Key(kind, name): path for kind, name, path in sources},
-        digests,
-        {Key(kind, name): content for kind, name, content in own},
-        memory,
-    )
+    shelf = Shelf(sources, digests, own, memory)
+    fronts: Parted[Front] = Parted(shelf, parts["fronts"])
+    paths = {path.removeprefix(_CONTENT): key for key, path in sources.items() if path.startswith(_CONTENT)}
+    headings: Parted[tuple[str, ...]] = Parted(shelf, parts["headings"])
     site = replace(
-        site,
+        bare,
         pages=shelf,
-        fronts=Parted(shelf, parts["fronts"]),
-        place_of=places_in(site.sections),
-        targets=replace(site.targets, headings=Parted(shelf, parts["headings"])),
-        backlinks=Parted(tuple(Key(kind, name) for kind, name in pointed_to), parts["backlinks"]),
+        fronts=fronts,
+        place_of=places_in(bare.sections),
+        targets=replace(bare.targets, fronts=fronts, paths=paths, headings=headings),
+        backlinks=Parted(pointed_to, parts["backlinks"]),
     )
     return Linked(site, shelf, parts)
 
@@ -182,10 +177,9 @@ def _parted(keys: Iterable[Key]) -> Iterator[tuple[Key, ...]]:
 
 
 def _packed(site: Site, sources: Mapping[Key, str], own: Mapping[Key, bytes], parts: Parts) -> bytes:
-    # Attachments are large, and no page of prose is made of one; places are known from the sections.
-    bare = replace(
-        site, pages={}, fronts={}, files={}, place_of={}, backlinks={}, targets=replace(site.targets, headings={})
-    )
-    named = [(*key, path) for key, path in sources.items()]
-    contents = [(*key, content) for key, content in own.items()]
-    return marshal.dumps((packed(bare), named, contents, list(map(tuple, site.backlinks)), dict(parts)))
+    # Attachments are large, and no page of prose is made of one; places are known from the sections, paths and fronts
+    # of what can be pointed to from the pages. All keys are packed in one go, because each is one object then.
+    targets = replace(site.targets, fronts={}, paths={}, headings={})
+    bare = replace(site, pages={}, fronts={}, files={}, place_of={}, backlinks={}, targets=targets)
+    skeleton = packed((bare, dict(sources), dict(own), tuple(site.backlinks)))
+    return marshal.dumps((skeleton, dict(parts)))

@@ -7,7 +7,6 @@ come to what the whole way comes to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import MappingProxyType
 
 from jinja2 import BytecodeCache
 
@@ -18,13 +17,14 @@ from rmsite.graph.audiences import Visibility
 from rmsite.graph.retitled import retitled
 from rmsite.graph.site import Site
 from rmsite.graph.tags import slug_of_tag
-from rmsite.increment.memory import Memory
-from rmsite.increment.trace import LATEST, Trace, Traces, changed_facts, packed_traces, unpacked_traces
+from rmsite.increment.kept_traces import KeptTraces, kept_traces
+from rmsite.increment.memory import Forgotten, Memory
+from rmsite.increment.trace import LATEST, Trace, changed_facts
 from rmsite.model.page import Key, Page
 from rmsite.outputs.recipe import Recipe, maker_called
 from rmsite.pipeline.forks import ALONE, Workers
 from rmsite.pipeline.kept import names_of, state_of
-from rmsite.pipeline.linked import Forgotten, Linked, unpacked_site
+from rmsite.pipeline.linked import Linked, unpacked_site
 from rmsite.pipeline.make import Making, common_digest, make_side_by_side
 from rmsite.pipeline.pages import keep_page
 from rmsite.pipeline.surface import Reworded, read_again
@@ -76,8 +76,8 @@ def retouch(
     (kept, traces_name), (packed, linked_name) = map(memory.get_named, (names.traces, names.linked))
     if memory.get(names.state) != state_of(visibility.today, edit.before, traces_name, linked_name):
         return None
-    linked, traces = unpacked_site(packed, edit.before, memory), unpacked_traces(kept)
-    if linked is None:
+    linked, traces = unpacked_site(packed, edit.before, memory), kept_traces(kept)
+    if linked is None or traces is None:
         return None
     try:
         site, done = with_edits(linked, edit.sources, edit.problems)
@@ -86,14 +86,14 @@ def retouch(
         if theme is None or traces.common != common_digest(theme, publication):
             return None
         facts = {name for each in done for name in facts_of_edit(each, site)}
-        files, made = _made_again(facts, site, theme, publication, traces, workers)
+        files = _made_again(facts, site, theme, publication, traces, workers)
     except Forgotten:
         return None
 
     def keep() -> bool:
         # Whoever is interrupted here has no state, and the next build looks at everything.
         memory.put(names.state, b"")
-        traces_kept = memory.put(names.traces, packed_traces(made))
+        traces_kept = memory.put(names.traces, traces.packed())
         retitled_keys = frozenset(each.page.key for each in done if each.is_retitled)
         linked_kept = (
             memory.put(names.linked, linked.packed_with(site, retitled_keys)) if retitled_keys else linked_name
@@ -154,33 +154,36 @@ def theme_of(site: Site, themes: ThemeFiles, codes: BytecodeCache | None) -> The
 
 
 def _made_again(
-    names: Iterable[str], site: Site, theme: Theme, publication: Publication, traces: Traces, workers: Workers
-) -> tuple[Mapping[WebPath, bytes], Traces]:
-    by_path, facts = dict(traces.by_path), dict(traces.facts)
-    finished = {path: trace.content for path, trace in by_path.items()}
-    digest_of = fact_digests(site, finished)
+    names: Iterable[str], site: Site, theme: Theme, publication: Publication, traces: KeptTraces, workers: Workers
+) -> Mapping[WebPath, bytes]:
+    # The files that come out differently; their traces are put among the others.
+    digest_of = fact_digests(site, traces.contents)
     files: dict[WebPath, bytes] = {}
-    changed = changed_facts(facts, {name: digest_of(name) for name in names})
+    changed = _changed(names, digest_of, traces)
     while changed:
-        recipes, reasons = {}, {}
-        for path, trace in by_path.items():
-            if not changed.keys().isdisjoint(trace.reads):
-                recipes[path] = _recipe(path, trace)
-                reasons[WebPath(path)] = next(changed[name] for name in trace.reads if name in changed)
+        stale = {path: traces.trace(path) for name in changed for path in traces.readers_of(name)}
+        reasons = {
+            WebPath(path): next(changed[name] for name in trace.reads if name in changed)
+            for path, trace in stale.items()
+        }
         # What reads most takes longest: of these each worker gets as many as the others.
-        ordered = [recipes[path] for path in sorted(recipes, key=lambda path: -len(by_path[path].reads))]
-        some, part = make_side_by_side(ordered, workers, _FEW, Making(site, theme, publication, finished, reasons))
+        ordered = sorted(stale, key=lambda path: (-len(stale[path].reads), path))
+        making = Making(site, theme, publication, traces.contents, reasons)
+        recipes = [_recipe(path, stale[path]) for path in ordered]
+        some, part = make_side_by_side(recipes, workers, _FEW, making)
         if part.problems:
             raise Forgotten(part.problems[0].span.file)
         files |= some
-        made = part.traces
-        by_path |= made
-        facts |= {name: digest_of(name) for trace in made.values() for name in trace.reads if name not in facts}
-        facts |= {name: digest_of(name) for name in changed}
-        finished |= {path: trace.content for path, trace in made.items()}
-        others = {name: digest_of(name) for path in made if (name := f"finished:{path}") in facts}
-        changed = changed_facts(facts, others)
-    return files, Traces(traces.common, MappingProxyType(facts), MappingProxyType(by_path))
+        read = {name for path, trace in part.traces.items() for name in {*trace.reads} - {*stale[path].reads}}
+        traces.put(part.traces, {name: digest_of(name) for name in (*changed, *read)})
+        changed = _changed((f"finished:{path}" for path in part.traces), digest_of, traces)
+    return files
+
+
+def _changed(names: Iterable[str], digest_of: Callable[[str], str], traces: KeptTraces) -> Mapping[str, str]:
+    # Of these facts those that have changed, with the reason.
+    then = {name: before for name in names if (before := traces.digest_of(name)) is not None}
+    return changed_facts(then, {name: digest_of(name) for name in then})
 
 
 def _recipe(path: str, trace: Trace) -> Recipe:

@@ -16,7 +16,6 @@ from rmsite.kinds.places import place_of
 from rmsite.kinds.relocate import moved_body
 from rmsite.markdown.body import Body, Variable
 from rmsite.model.page import Key, Page
-from rmsite.pipeline.inspect import inspect
 from rmsite.reading.source import SourceFile
 from rmsite.reading.tree import Tree
 
@@ -129,12 +128,14 @@ def _bare(tree: Tree) -> Tree:
 
 def _says_the_same(edit: Reworded, site: Site, problems: Iterable[Diagnostic]) -> bool:
     # Whether the checks say of the page what they said, and no problem elsewhere calls it by its old title.
+    # Of many edits none asks for it, and all checks are much to import.
     from rmsite.checks import CHECKS
+    from rmsite.pipeline.inspect import inspect
 
     page, title = edit.page, one_line(edit.before.head.title)
     pages = _Alone(page, site.pages)
     by_kind = {page.key.kind: (page.key,)}
-    backlinks = {key: found for key, found in site.backlinks.items() if key == page.key}
+    backlinks = {page.key: site.backlinks[page.key]} if page.key in site.backlinks else {}
     alone = replace(site, pages=pages, by_kind=by_kind, backlinks=backlinks)
     said = tuple(each for each in problems if each.span.file == page.file)
     now = settle(inspect(alone, CHECKS), site.settings.policies)

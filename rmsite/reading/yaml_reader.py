@@ -26,7 +26,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What libyaml takes for the end of a line, and what it refuses; each is read as one character in its place.
 _LINE_ENDS = MappingProxyType(dict.fromkeys((0x85, 0x2028, 0x2029), " "))
-_REFUSED = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> Checked[Tree]:

@@ -15,11 +15,10 @@ from rmsite.disk.read import read_inputs
 from rmsite.disk.stamps import Stamp
 from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.value import Value, replace
-from rmsite.increment.memory import Memory
+from rmsite.increment.memory import Forgotten, Memory
 from rmsite.model.inputs import Inputs
 from rmsite.pipeline.build import examine
 from rmsite.pipeline.forks import ALONE, Workers
-from rmsite.pipeline.linked import Forgotten
 from rmsite.pipeline.pages import NOTHING_READ, Readings
 from rmsite.reading.source import SourceFile
 from rmsite.serving.edition import Edition, Looking

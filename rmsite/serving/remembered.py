@@ -17,13 +17,13 @@ from rmsite.foundation.span import Span
 from rmsite.foundation.value import Value, replace
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
-from rmsite.increment.memory import Memory, packed, unpacked
+from rmsite.increment.memory import Forgotten, Memory, packed, unpacked
 from rmsite.model.inputs import Inputs
 from rmsite.model.page import Key
 from rmsite.outputs.recipe import Recipe, maker_called
 from rmsite.pipeline.build import Examined
 from rmsite.pipeline.kept import names_of
-from rmsite.pipeline.linked import Forgotten, Shelf, packed_site, unpacked_site
+from rmsite.pipeline.linked import Shelf, packed_site, unpacked_site
 from rmsite.pipeline.pages import Reading, Readings
 from rmsite.pipeline.retouch import theme_of, with_edits
 from rmsite.reading.source import SourceFile

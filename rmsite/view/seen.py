@@ -144,6 +144,11 @@ class Seen:
         self.reads.add("sections")
         return self._site.sections
 
+    def section(self, section_id: str) -> Section:
+        """A section that is there."""
+        self.reads.add(f"section:{section_id}")
+        return next(section for section in self._site.sections if section.id == section_id)
+
     def place_of(self, key: Key) -> SectionPlace | None:
         """Where a page stands."""
         # Only guides and templates stand in a section, and each of them always does.
@@ -271,7 +276,7 @@ def _answer(kind: str, name: str, site: Site, sections: Mapping[str, Section], a
         case "file":
             return site.files[name].digest if name in site.files else ""
         case "targets":
-            return repr([sorted(names) for _, names in sorted(site.targets.by_kind.items())])
+            return repr([sorted(names) for _, names in sorted(site.targets.names().items())])
         case _:
             raise LookupError(f'there is no fact of the kind "{kind}"')
 

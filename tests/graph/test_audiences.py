@@ -316,7 +316,7 @@ def test_restricted_pages_are_in_no_list() -> None:
     assert set(site.pages) == {Key("guide", "open"), Key("site", "site")}
     assert not site.backlinks
     assert not site.files
-    assert list(site.targets.by_kind) == ["guide", "contact"]
+    assert list(site.targets.names()) == ["guide", "contact"]
     assert not any("canary" in path or "hidden" in path for path in planned(files))
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import marshal
-
 import pytest
 
-from rmsite.increment.trace import NO_TRACES, Trace, Traces, changed_facts, packed_traces, unpacked_traces, why_stale
+from rmsite.increment.trace import Trace, changed_facts, why_stale
 
 OLD = Trace("pages.guide", ("begin",), ("head:role:mentor", "page:guide:begin"), "abc")
 
@@ -38,16 +36,3 @@ def test_reasons(
 def test_changed_facts() -> None:
     """What has another digest than then has changed, whatever came to it besides."""
     assert changed_facts({"a": "1", "b": "2"}, {"a": "1", "b": "3", "c": "4"}) == {"b": "b has changed"}
-
-
-def test_traces_come_back() -> None:
-    """Packed traces are unpacked as they were."""
-    traces = Traces("theme", {"head:role:mentor": "1", "page:guide:begin": "2"}, {"guides/begin/index.html": OLD})
-    assert unpacked_traces(packed_traces(traces)) == traces
-    assert unpacked_traces(packed_traces(NO_TRACES)) == NO_TRACES
-
-
-@pytest.mark.parametrize("data", [b"", b"words", marshal.dumps(1), marshal.dumps(("x", {}, {"p": ("m",)}))])
-def test_what_is_no_trace_is_none(data: bytes) -> None:
-    """Bytes that are something else come to no traces, and everything is made."""
-    assert unpacked_traces(data) == NO_TRACES

@@ -62,9 +62,9 @@ def _put(path: str, text: str) -> Callable[[Files], None]:
     return edit
 
 
-def touched(edit: Callable[[Files], None]) -> list[str] | None:
+def touched(edit: Callable[[Files], None], site: Files = SITE) -> list[str] | None:
     """The files that are made where an edit is touched up, None where it is not; they equal those of a clean build."""
-    kept, files = Kept(), dict(SITE)
+    kept, files = Kept(), dict(site)
     assert build_site(files, TODAY, EVERYONE, kept)
     edit(files)
     quick = touch_up(files, TODAY, EVERYONE, kept)
@@ -152,6 +152,17 @@ def test_headlines_are_touched_up(edit: Callable[[Files], None], least: list[str
     made = touched(edit)
     assert made is not None
     assert set(least) <= set(made)
+
+
+def test_a_page_that_moves_in_its_folder_leaves_other_folders_alone() -> None:
+    """Of the lists of folders only its own shows that it stands elsewhere in it."""
+    others = {
+        f"{HOWTO}{path}.md": guide("Two.", title=title) for path, title in (("days/two", "B"), ("weeks/all", "C"))
+    }
+    made = touched(_exchanged(ONE, "title: Day one", "title: A beginning"), {**SITE, **others})
+    assert made is not None
+    assert "guides/howto/days/index.html" in made
+    assert "guides/howto/weeks/index.html" not in made
 
 
 def test_a_lost_memory_costs_time_alone() -> None:

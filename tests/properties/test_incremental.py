@@ -15,7 +15,8 @@ from rmsite.foundation.diagnostic import Diagnostic
 from rmsite.foundation.digest import digest
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
-from rmsite.increment.trace import NO_TRACES, Traces, packed_traces, unpacked_traces
+from rmsite.increment.kept_traces import packed_traces, unpacked_traces
+from rmsite.increment.trace import NO_TRACES, Traces
 from rmsite.pipeline.build import examine
 from rmsite.pipeline.forks import ALONE
 from rmsite.pipeline.kept import names_of, state_of

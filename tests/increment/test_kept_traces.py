@@ -1,0 +1,104 @@
+"""Kept traces come back, all or one by one, and take in others."""
+
+from __future__ import annotations
+
+import marshal
+import random
+
+import pytest
+
+from rmsite.increment.kept_traces import kept_traces, packed_traces, unpacked_traces
+from rmsite.increment.memory import Forgotten
+from rmsite.increment.trace import NO_TRACES, Trace, Traces
+
+NAMES = tuple(f"head:guide:{number}" for number in range(400))
+
+
+def trace(random_: random.Random) -> Trace:
+    """A trace of facts at random."""
+    reads = tuple(sorted(random_.sample(NAMES, random_.randrange(20))))
+    return Trace("pages.guide", (str(random_.random()),), reads, str(random_.random()), "it is new")
+
+
+def site(seed: int, files: int) -> Traces:
+    """The traces of a site at random."""
+    random_ = random.Random(seed)
+    by_path = {f"guides/{number}/index.html": trace(random_) for number in range(files)}
+    read = {name for each in by_path.values() for name in each.reads}
+    return Traces("theme", {name: f"then {name}" for name in read}, by_path)
+
+
+@pytest.mark.parametrize("files", [0, 1, 99, 100, 101, 730])
+def test_traces_come_back(files: int) -> None:
+    """Packed traces are unpacked as they were, in their order, and asked one by one they say the same."""
+    traces = site(files, files)
+    data = packed_traces(traces)
+    assert unpacked_traces(data) == traces
+    assert list(unpacked_traces(data).by_path) == list(traces.by_path)
+    kept = kept_traces(data)
+    assert kept is not None
+    assert {path: kept.trace(path) for path in kept.contents} == traces.by_path
+    assert {name: kept.digest_of(name) for name in traces.facts} == traces.facts
+    for name in NAMES:
+        assert list(kept.readers_of(name)) == [path for path, each in traces.by_path.items() if name in each.reads]
+    assert unpacked_traces(kept.packed()) == traces
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_others_take_their_place(seed: int) -> None:
+    """Traces put among kept ones come to what packing all of them anew comes to, but for facts that nobody reads."""
+    random_ = random.Random(seed)
+    traces = site(seed, 250)
+    kept = kept_traces(packed_traces(traces))
+    assert kept is not None
+    by_path, facts = dict(traces.by_path), dict(traces.facts)
+    for wave in range(3):
+        made = {path: trace(random_) for path in random_.sample(list(by_path), random_.randrange(30))}
+        changed = random_.sample(sorted(facts), 10)
+        read = {name for each in made.values() for name in each.reads if name not in facts}
+        now = {name: f"wave {wave} {name}" for name in (*changed, *read)}
+        kept.put(made, now)
+        by_path |= made
+        facts |= now
+    assert kept.whole() == Traces("theme", facts, by_path)
+    assert unpacked_traces(kept.packed()) == kept.whole()
+    again = kept_traces(kept.packed())
+    assert again is not None
+    for name in NAMES:
+        readers = [path for path, each in by_path.items() if name in each.reads]
+        assert list(kept.readers_of(name)) == list(again.readers_of(name)) == readers
+
+
+def test_another_theme_brings_nothing_back() -> None:
+    """Where all files are made of something else now, only that is told."""
+    data = packed_traces(site(1, 10))
+    assert unpacked_traces(data, "theme") == site(1, 10)
+    assert unpacked_traces(data, "another") == Traces("theme", {}, {})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"words",
+        marshal.dumps(1),
+        b"theme\n" + marshal.dumps(1),
+        b"theme\n" + marshal.dumps((1, 2)),
+        b"theme\n" + marshal.dumps(({"p": "d"}, [], [])),
+        b"theme\n" + marshal.dumps(({"p": "d"}, [b"words"], [b""])),
+        b"theme\n" + marshal.dumps(({"p": "d"}, [marshal.dumps([("m",)])], [marshal.dumps({})])),
+    ],
+)
+def test_what_is_no_trace_is_none(data: bytes) -> None:
+    """Bytes that are something else come to no traces, and everything is made."""
+    assert unpacked_traces(data) == NO_TRACES
+
+
+def test_a_part_that_is_gone() -> None:
+    """Whoever asks for something in a part that is something else is told that it is forgotten."""
+    kept = kept_traces(b"theme\n" + marshal.dumps(({"p": "d"}, [b"words"], [b"words"])))
+    assert kept is not None
+    with pytest.raises(Forgotten):
+        kept.trace("p")
+    with pytest.raises(Forgotten):
+        kept.digest_of("today")

@@ -159,19 +159,23 @@ def _everything(asked: Asked, store: Store, seen: Look) -> tuple[str, str]:
     built = made(memory=memory, old=finished_before(asked.target, trees), codes=codes)
     if asked.verify:
         names = {path: digest(content) for path, content in built.artifacts.items()}
-        _compare(made().artifacts, {**built.standing, **names}, lambda _: None)
+        _compare(made().artifacts, {**built.digests, **names}, lambda _: None)
     _refuse_unknown_audience(asked, built, inputs)
-    if not built.artifacts and not built.standing:
+    if not built.digests:
         report(built.problems, Excerpts(inputs.texts()), asked.style)
         click.echo(f"Nothing written: {summary(built.problems)}. The old site is as it was.", err=True)
         raise click.exceptions.Exit(1)
-    written = publish(built.artifacts, asked.target, asked.root, trees, built.standing)
+    is_kept = aside(built.keep)
+    try:
+        written = publish(built.artifacts, asked.target, asked.root, trees, built.digests)
+    finally:
+        is_kept()
     remember_trees(store, asked.target, written.trees)
     for_whom = f" for {asked.audience}" if asked.audience else ""
     told = f"Built {counted(built.pages, 'page')}{for_whom} as of {plain_day(asked.today)}"
     if not built.site.settings.plugins:
         # What a plugin rests on is not known.
-        outputs = {path.value: written.trees.current[path.value] for path in (*built.artifacts, *built.standing)}
+        outputs = {path.value: written.trees.current[path.value] for path in built.digests}
         problems = packed(built.problems) if built.problems else b""
         remember(store, asked.words, LastBuild(told, problems, seen, inputs.digests(), outputs))
     _tend(store)

@@ -46,15 +46,15 @@ def publish(
     output: Path,
     site: Path,
     trees: Trees = NO_TREES,
-    standing: Mapping[WebPath, str] = EMPTY,
+    digests: Mapping[WebPath, str] = EMPTY,
 ) -> Published:
     """Puts a tree of these files in the place of ``output``; ``trees`` say what was there when the last build ended.
 
-    ``standing`` names, with their digests, the files of the output that stay as they are. Raises ``RefusedOutput`` or
-    an ``OSError`` that names a path, and has changed nothing then.
+    ``digests`` are those that are known already, also of files of the output that stay as they are. Raises
+    ``RefusedOutput`` or an ``OSError`` that names a path, and has changed nothing then.
     """
-    wanted = {path.value: digest(content) for path, content in artifacts.items()}
-    wanted |= {path.value: name for path, name in standing.items()}
+    wanted = {path.value: name for path, name in digests.items()}
+    wanted |= {path.value: digest(artifacts[path]) for path in artifacts if path not in digests}
     published = _published(lambda _: wanted, artifacts, output, site, trees, look_into, lambda: lambda: True)
     assert published is not None
     return published

@@ -66,20 +66,22 @@ class Examined(Value, dict=True, gc=True):
 
 
 class Built(Value):
-    """A site's files by their paths, none where anything stops publishing, and every problem.
+    """The files of a site that were made, and every problem.
 
-    ``standing`` has the digests of files that a build before has written and that stand as they are.
+    ``digests`` has those of all its files, also of the ones that a build before has written and that stand as they are;
+    it is empty where anything stops publishing. ``keep`` keeps what the next build can use again.
     """
 
     site: Site
     artifacts: Mapping[WebPath, bytes]
     problems: tuple[Diagnostic, ...]
-    standing: Mapping[WebPath, str] = EMPTY
+    digests: Mapping[WebPath, str] = EMPTY
+    keep: Callable[[], bool] = bool
 
     @property
     def pages(self) -> int:
         """How many of the files are pages."""
-        return sum(path.value.endswith(".html") for path in (*self.artifacts, *self.standing))
+        return sum(path.value.endswith(".html") for path in self.digests)
 
 
 def examine(
@@ -190,14 +192,19 @@ def build(
     made = make(examined.recipes, site, theme, publication, watch, workers, last)
     if made.problems:
         return Built(site, {}, settle((*examined.problems, *made.problems), site.settings.policies))
-    pages, problems = examined.read.pages, examined.problems
-    # Of a large site this frees what is not needed any more before what is kept of it is packed.
-    del examined, last
-    if memory is not None:
+    pages, problems, sources = examined.read.pages, examined.problems, inputs.digests()
+    traces = made.traces
+
+    def keep() -> bool:
+        if memory is None:
+            return False
         # Whoever is interrupted here has no state, and the next build looks at everything.
         memory.put(names.state, b"")
-        traces = memory.put(names.traces, packed_traces(made.traces))
+        kept = memory.put(names.traces, packed_traces(traces))
         memory.put(LATEST, names.traces.encode())
         linked = memory.put(names.linked, packed_site(site, pages))
-        memory.put(names.state, state_of(visibility.today, inputs.digests(), traces, linked))
-    return Built(site, made.files, problems, made.standing)
+        memory.put(names.state, state_of(visibility.today, sources, kept, linked))
+        return True
+
+    digests = {WebPath(path): trace.content for path, trace in traces.by_path.items()}
+    return Built(site, made.files, problems, digests, keep)

@@ -67,13 +67,12 @@ def come_to_site(asked: Asked) -> tuple[str, str]:
     do_outputs_stand = aside(partial(outputs_stand, last, asked.target))
     look = look_at(asked.root)
     changed = changed_since(last, look, asked.root)
-    seen = without_doubt(look, looked)
     if do_outputs_stand() and changed is not None:
         if not changed and not asked.verify:
-            return _nothing_changed(asked, store, last, look, seen)
-        if changed and (done := _words_changed(asked, store, last, seen, changed)):
+            return _nothing_changed(asked, store, last, look, looked)
+        if changed and (done := _words_changed(asked, store, last, without_doubt(look, looked), changed)):
             return done
-    return _everything(asked, store, seen)
+    return _everything(asked, store, without_doubt(look, looked))
 
 
 def _store_of(asked: Asked) -> Store:
@@ -85,10 +84,10 @@ def _store_of(asked: Asked) -> Store:
     return Store(folder)
 
 
-def _nothing_changed(asked: Asked, store: Store, last: LastBuild, look: Look, seen: Look) -> tuple[str, str]:
+def _nothing_changed(asked: Asked, store: Store, last: LastBuild, look: Look, looked: int) -> tuple[str, str]:
     # Light: nothing of what builds a site is imported here, unless there is something to tell.
     if look != last.look:
-        remember(store, asked.words, last._replace(look=seen))
+        remember(store, asked.words, last._replace(look=without_doubt(look, looked)))
     return last.told, _with_problems("nothing changed", asked, _unpacked(last.problems))
 
 

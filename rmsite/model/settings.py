@@ -75,13 +75,14 @@ class Settings(Entry):
     audiences: dict[Id, Audience] = {}
     weekend: tuple[Weekday, ...] = ("sat", "sun")
     holidays: dict[Id, tuple[DateText, ...]] = {}
-    review: ReviewPolicy = ReviewPolicy()
+    # Made when a site is read: making one as this is imported would build its validator.
+    review: ReviewPolicy = Field(default_factory=ReviewPolicy)
     policies: dict[str, Policy] = {}
     vars: dict[str, str] = {}
     announcements: tuple[Announcement, ...] = ()
     edit_url: Annotated[str, Field(pattern=r"^https?://\S+$")] = ""
-    outputs: Outputs = Outputs()
-    cache: Cache = Cache()
+    outputs: Outputs = Field(default_factory=Outputs)
+    cache: Cache = Field(default_factory=Cache)
     plugins: tuple[str, ...] = ()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -12,7 +12,7 @@ from rmsite.graph.navigation import HOWTO
 from rmsite.graph.site import Section, Site
 from rmsite.outputs.recipe import SITE, Output, Recipe, Subject
 from rmsite.theme.theme import Theme
-from rmsite.view.shapes import Crumb, Frame, TagLinks, Upkeep
+from rmsite.view.shapes import Crumb, Frame, Upkeep
 from rmsite.view.view import View
 
 
@@ -32,7 +32,7 @@ def plan(site: Site, _: Theme) -> Iterable[Recipe]:
 def guides_page(view: View, _: Subject) -> bytes:
     """Every guide under its section, and once more under its tags."""
     frame = Frame("Guides", "Everything written down here, by what it is about.", "guides", crumbs=(Crumb("Guides"),))
-    return _render(view, frame, _of_guides(view.sections()), view.tags())
+    return _render(view, frame, _of_guides(view.sections()), has_tags=True)
 
 
 def howto_page(view: View, _: Subject) -> bytes:
@@ -74,12 +74,13 @@ def _is_folder(section: Section) -> bool:
     return section.address.startswith(addresses.HOWTO) and section.address != addresses.HOWTO
 
 
-def _render(view: View, frame: Frame, sections: list[Section], tags: Sequence[TagLinks] = ()) -> bytes:
+def _render(view: View, frame: Frame, sections: list[Section], *, has_tags: bool = False) -> bytes:
     shown = [
         (section, view.href(section.address), _words(view, section), view.section_links(section))
         for section in sections
     ]
-    return view.render("guides.html", frame, sections=shown, tags=tags)
+    made = {key: link for section, *_, links in shown for key, link in zip(section.members, links, strict=True)}
+    return view.render("guides.html", frame, sections=shown, tags=view.tags(made) if has_tags else ())
 
 
 def _words(view: View, section: Section) -> Markup:

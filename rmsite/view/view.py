@@ -265,12 +265,12 @@ class View:
         links = [self._link(page) for page in pages if page.address]
         return tuple(sorted(links, key=lambda link: link.title.casefold()))
 
-    def tags(self) -> tuple[TagLinks, ...]:
-        """Every tag of guides and templates with links to its pages."""
-        return tuple(
-            TagLinks(self._tag(tag.slug, tag.name), tuple(self._link(self._front(key)) for key in tag.members))
-            for tag in self.site.tags()
+    def tags(self, made: Mapping[Key, Link] = MappingProxyType({})) -> tuple[TagLinks, ...]:
+        """Every tag of guides and templates with links to its pages; those that are ``made`` here already are taken."""
+        found = (
+            (tag, (made.get(key) or self._link(self._front(key)) for key in tag.members)) for tag in self.site.tags()
         )
+        return tuple(TagLinks(self._tag(tag.slug, tag.name), tuple(links)) for tag, links in found)
 
     def tags_of(self, kind: str, page_id: str) -> tuple[Link, ...]:
         """The tags of a page, as links to the pages that share them."""

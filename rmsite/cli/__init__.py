@@ -4,6 +4,6 @@ Context: everything below. In: what was typed. Out: what people read, and an exi
 errors, 2 something outside the content failed. Must not: decide anything a room below could decide.
 """
 
-from rmsite.cli.app import main
+from rmsite.cli.start import main
 
 __all__ = ["main"]

@@ -1,22 +1,15 @@
-"""``rmsite``: finds the command, and turns trouble into a sentence and an exit code."""
+"""The commands, as they are typed."""
 
 from __future__ import annotations
 
-import gc
 import importlib
-import os
-import signal
-import sys
-from contextlib import suppress
-from io import TextIOWrapper
-from typing import NoReturn
 
 import click
 
 from rmsite import __version__
+from rmsite.cli.looking import Looked
 
 COMMANDS = ("build", "serve", "check", "plan", "new", "explain")
-OUTSIDE_FAILED = 2
 
 
 class Commands(click.Group):
@@ -54,70 +47,14 @@ def group() -> None:
     """Publishes people-programs: YAML and Markdown become an intranet site that checks itself."""
 
 
-def main() -> NoReturn:
-    """Runs the command line and exits; no traceback ever reaches an author."""
-    # Nobody's pydantic plugin is wanted here, and looking for one reads the list of every package.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    # A build makes many objects and drops few: looking for garbage at the usual rate took a tenth of its time. But each
-    # page that is rendered leaves some seventy that go no other way, with all of its text.
-    gc.set_threshold(10_000, 20, 20)
-    if sys.stdout is None:
-        _fail("standard output is closed, so nothing can be told; nothing was done")
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a letter shows its number.
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    # Whoever ends a build lets it clear away what it began.
-    signal.signal(signal.SIGTERM, _ended)
-    stdout = sys.stdout
+def run(looked: Looked | None = None) -> int:
+    """Runs the command that was typed, and gives the code to exit with; a build may have ``looked`` already."""
     try:
         # Without standalone mode click hands back the code that a command exits with, instead of exiting.
-        code = group(prog_name="rmsite", standalone_mode=False)
-        sys.stdout.flush()
-        sys.exit(code if isinstance(code, int) else 0)
-    except (click.Abort, KeyboardInterrupt):
-        _fail("stopped", 130)
+        code = group(prog_name="rmsite", standalone_mode=False, obj=looked)
+    except click.Abort:
+        raise KeyboardInterrupt from None
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
-    except SystemExit:
-        # Where nobody reads on, click puts a silent stream in the place of this one and ends; what was asked for
-        # cannot be delivered.
-        if sys.stdout is not stdout:
-            sys.exit(OUTSIDE_FAILED)
-        raise
-    except BrokenPipeError:
-        _hush()
-        sys.exit(OUTSIDE_FAILED)
-    except OSError as error:
-        where = f"{os.fsdecode(error.filename)}: " if error.filename else ""
-        _fail(f"{where}{error.strerror or error}")
-    except Exception as error:
-        if os.environ.get("RMSITE_DEBUG"):
-            raise
-        _fail(
-            f"this is a fault of rmsite, not of your content: {type(error).__name__}: {error}\n"
-            "  hint: run it again with RMSITE_DEBUG=1 and send what it prints to whoever looks after rmsite"
-        )
-
-
-def _ended(*_: object) -> NoReturn:
-    sys.exit(128 + signal.SIGTERM)
-
-
-def _fail(sentence: str, code: int = OUTSIDE_FAILED) -> NoReturn:
-    with suppress(OSError):
-        click.echo(f"rmsite: {sentence}", err=True)
-    _hush()
-    sys.exit(code)
-
-
-def _hush() -> None:
-    # What cannot be written is not tried again while Python goes down, which would say so in words of its own.
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:
-                stream.flush()
-        except (OSError, ValueError):
-            with suppress(OSError, ValueError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return error.exit_code
+    return code if isinstance(code, int) else 0

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
+from rmsite.cli.looking import Asked, Looked, RefusedCache, first_look, told
 from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site_option, web_address
-from rmsite.cli.ways import Asked, come_to_site
-from rmsite.disk.place import RefusedOutput, refuse_bad_place
+from rmsite.cli.ways import come_to_site
+from rmsite.disk.place import RefusedOutput
 
 
 @click.command("build", short_help="Writes the site, whole or not at all.")
@@ -33,7 +34,9 @@ from rmsite.disk.place import RefusedOutput, refuse_bad_place
     help="Where the site will be found, instead of base_url in site.yaml.",
 )
 @click.option("--format", "style", type=click.Choice(["human", "short", "json", "github"]), default="human")
+@click.pass_obj
 def command(
+    looked: Looked | None,
     folder: Path | None,
     output: Path | None,
     audience: str | None,
@@ -58,10 +61,10 @@ def command(
         root, target, day_of_build(as_of), audience, drafts, strict, offline, base_url or "", jobs, clean, verify, style
     )
     try:
-        refuse_bad_place(target, root)
-        told, changes = come_to_site(asked)
-    except RefusedOutput as refused:
+        if looked is None or looked.asked != asked:
+            looked = first_look(asked)
+        site, changes = come_to_site(looked)
+    except (RefusedOutput, RefusedCache) as refused:
         raise Outside(str(refused)) from None
     # What goes to a program is nothing but JSON.
-    seconds = f"{time.perf_counter() - began:.2f} s"
-    click.echo(f"{told} in {seconds}: {changes}. Open {target / 'index.html'}", err=style == "json")
+    click.echo(told(site, changes, began, target), err=style == "json")

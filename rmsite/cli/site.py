@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 import click
 
+from rmsite.cli.looking import EPOCH, site_above, today
+
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -60,19 +62,16 @@ def web_address(_: click.Context, __: click.Parameter, value: str | None) -> str
 
 def find_site(folder: Path | None) -> Path:
     """The site's folder; a sentence and exit code 2 where there is none."""
-    from rmsite.disk.where import find_site
-
     if folder is not None:
         if not folder.is_dir():
             raise Outside(f"{folder} is not a folder")
         if not (folder / "site.yaml").exists():
             raise Outside(f"{folder} has no site.yaml; `rmsite new site NAME` makes a site to begin with")
         return folder
-    found = find_site(Path.cwd())
+    found = site_above(Path.cwd())
     if found is None:
         raise Outside("there is no site.yaml here or in a folder above; go to your site, or name it with --site DIR")
-    # Shown paths are shorter relative to where the reader is.
-    return Path(os.path.relpath(found)) if found != Path.cwd() else Path()
+    return found
 
 
 class Outside(click.ClickException):
@@ -89,9 +88,9 @@ def day_of_build(as_of: date | None) -> date:
     """The day a site is made for: as asked, else SOURCE_DATE_EPOCH, else today."""
     if as_of is not None:
         return as_of
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    epoch = os.environ.get(EPOCH)
     if epoch is None:
-        return datetime.now().astimezone().date()
+        return today()
     from rmsite.reading.scalars import FIRST_YEAR, LAST_YEAR
 
     try:

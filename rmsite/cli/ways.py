@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from rmsite import __version__
+from rmsite.cli.looking import Asked, Looked, left_as_it_is
 from rmsite.cli.site import Outside, watched
 from rmsite.disk.aside import aside
-from rmsite.disk.last import LastBuild, Look, changed_since, last_build, look_at, outputs_stand, remember, without_doubt
-from rmsite.disk.place import has_leftovers
-from rmsite.disk.store import Store, cache_folder
+from rmsite.disk.last import LastBuild, remember
+from rmsite.disk.store import Store
 from rmsite.foundation.digest import digest
 
 if TYPE_CHECKING:
@@ -29,72 +27,20 @@ if TYPE_CHECKING:
     from rmsite.view.shapes import Publication
 
 
-class Asked(NamedTuple):
-    """What a build was asked for."""
-
-    root: Path
-    target: Path
-    today: date
-    audience: str | None
-    drafts: bool
-    strict: bool
-    offline: bool
-    base_url: str
-    jobs: int | None
-    clean: bool
-    verify: bool
-    style: str
-
-    @property
-    def words(self) -> str:
-        """Everything that decides, given the same sources, what is written and where."""
-        place = self.target.absolute().as_posix()
-        day = self.today.isoformat()
-        return repr((place, day, self.audience, self.drafts, self.strict, self.offline, self.base_url, __version__))
-
-
-def come_to_site(asked: Asked) -> tuple[str, str]:
+def come_to_site(looked: Looked) -> tuple[str, str]:
     """Makes the site current by the quickest way, and says what it is and what has changed.
 
     Ends the command with 1 where there are errors.
     """
-    store = _store_of(asked)
-    # What a killed build has left is cleared away by publishing.
-    last = None if asked.clean or has_leftovers(asked.target) else last_build(store, asked.words)
-    looked = time.time_ns()
-    if last is None:
-        return _everything(asked, store, without_doubt(look_at(asked.root), looked))
-    do_outputs_stand = aside(partial(outputs_stand, last, asked.target))
-    look = look_at(asked.root)
-    changed = changed_since(last, look, asked.root)
-    if do_outputs_stand() and changed is not None:
-        if not changed and not asked.verify:
-            return _nothing_changed(asked, store, last, look, looked)
-        if changed and (done := _words_changed(asked, store, last, without_doubt(look, looked), changed)):
-            return done
-    return _everything(asked, store, without_doubt(look, looked))
+    if looked.last is not None and looked.is_as_left:
+        problems = _unpacked(looked.last.problems)
+        return left_as_it_is(looked), _with_problems("nothing changed", looked.asked, problems)
+    return _words_changed(looked) or _everything(looked)
 
 
-def _store_of(asked: Asked) -> Store:
-    folder = cache_folder(asked.root)
-    target = asked.target.absolute()
-    for name, place in (("content", asked.root / "content"), ("themes", asked.root / "themes"), ("output", target)):
-        if folder.absolute().resolve().is_relative_to(place.resolve()):
-            raise Outside(f"`cache: path:` in site.yaml lies in the site's {name}; name a folder of its own")
-    return Store(folder)
-
-
-def _nothing_changed(asked: Asked, store: Store, last: LastBuild, look: Look, looked: int) -> tuple[str, str]:
-    # Light: nothing of what builds a site is imported here, unless there is something to tell.
-    if look != last.look:
-        remember(store, asked.words, last._replace(look=without_doubt(look, looked)))
-    return last.told, _with_problems("nothing changed", asked, _unpacked(last.problems))
-
-
-def _words_changed(
-    asked: Asked, store: Store, last: LastBuild, seen: Look, changed: Mapping[str, bytes]
-) -> tuple[str, str] | None:
-    if not all(path.startswith("content/") and path.endswith(".md") for path in changed):
+def _words_changed(looked: Looked) -> tuple[str, str] | None:
+    asked, store, last, changed = looked.asked, looked.store, looked.last, looked.changed
+    if last is None or not changed or not all(map(_is_prose, changed)):
         return None
     from rmsite.disk.trees import NO_TREES, does_spare_stand, remember_trees, remembered_trees
 
@@ -132,12 +78,16 @@ def _words_changed(
     remember_trees(store, asked.target, written.trees)
     digests = {**last.digests, **{source.path: source.digest for source in sources}}
     outputs = {path: written.trees.current[path] for path in last.outputs}
-    remember(store, asked.words, LastBuild(last.told, last.problems, seen, digests, outputs))
+    remember(store, asked.words, LastBuild(last.told, last.problems, looked.seen, digests, outputs))
     _tend(store)
     return last.told, _with_problems(_changes(written), asked, problems)
 
 
-def _everything(asked: Asked, store: Store, seen: Look) -> tuple[str, str]:
+def _is_prose(path: str) -> bool:
+    return path.startswith("content/") and path.endswith(".md")
+
+
+def _everything(looked: Looked) -> tuple[str, str]:
     from rmsite.cli.report import Excerpts, report, summary
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs
@@ -149,6 +99,7 @@ def _everything(asked: Asked, store: Store, seen: Look) -> tuple[str, str]:
     from rmsite.pipeline.forks import ForkExecutor, Workers, processors
     from rmsite.view.words import plain_day
 
+    asked, store = looked.asked, looked.store
     inputs = read_inputs(asked.root)
     workers = Workers(asked.jobs or processors(), ForkExecutor())
     memory = None if asked.clean else store
@@ -176,7 +127,7 @@ def _everything(asked: Asked, store: Store, seen: Look) -> tuple[str, str]:
         # What a plugin rests on is not known.
         outputs = {path.value: written.trees.current[path.value] for path in built.digests}
         problems = packed(built.problems) if built.problems else b""
-        remember(store, asked.words, LastBuild(told, problems, seen, inputs.digests(), outputs))
+        remember(store, asked.words, LastBuild(told, problems, looked.seen, inputs.digests(), outputs))
     _tend(store)
     return told, _with_problems(_changes(written), asked, built.problems)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
-from rmsite.cli.app import main
+from rmsite.cli import main
 
 ROOT = Path(__file__).parents[2]
 SITE = {

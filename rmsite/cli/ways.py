@@ -72,7 +72,7 @@ def _words_changed(looked: Looked) -> tuple[str, str] | None:
     try:
         written = publish_changes(files, asked.target, asked.root, trees, spare_stands)
     finally:
-        is_kept()
+        _tell_of_keeping(is_kept)
     if written is None:
         return None
     remember_trees(store, asked.target, written.trees)
@@ -115,11 +115,12 @@ def _everything(looked: Looked) -> tuple[str, str]:
         report(built.problems, Excerpts(inputs.texts()), asked.style)
         click.echo(f"Nothing written: {summary(built.problems)}. The old site is as it was.", err=True)
         raise click.exceptions.Exit(1)
-    is_kept = aside(built.keep)
+    # A copy of this process takes room.
+    is_kept = aside(built.keep, alone=workers.number == 1) if built.keep else None
     try:
         written = publish(built.artifacts, asked.target, asked.root, trees, built.digests)
     finally:
-        is_kept()
+        _tell_of_keeping(is_kept)
     remember_trees(store, asked.target, written.trees)
     for_whom = f" for {asked.audience}" if asked.audience else ""
     told = f"Built {counted(built.pages, 'page')}{for_whom} as of {plain_day(asked.today)}"
@@ -130,6 +131,13 @@ def _everything(looked: Looked) -> tuple[str, str]:
         remember(store, asked.words, LastBuild(told, problems, looked.seen, inputs.digests(), outputs))
     _tend(store)
     return told, _with_problems(_changes(written), asked, built.problems)
+
+
+def _tell_of_keeping(is_kept: Callable[[], bool] | None) -> None:
+    if is_kept is not None and not is_kept():
+        click.echo(
+            "rmsite: what this build could have remembered was not kept; the next one looks at everything", err=True
+        )
 
 
 def _tend(store: Store) -> None:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 
 
-def aside(question: Callable[[], bool]) -> Callable[[], bool]:
+def aside(question: Callable[[], bool], *, alone: bool = False) -> Callable[[], bool]:
     """Begins to answer a question in a copy of this process, and gives what waits for the answer.
 
-    A question that fails is answered with no. A system without copies, or without room for one more, answers when it is
-    waited for.
+    A question that fails is answered with no, and tells why only to whoever debugs. A system without copies, or without
+    room for one more, answers when it is waited for, and so does a process that is to stay ``alone``.
     """
-    copy = _copied()
+    copy = None if alone else _copied()
     if copy is None:
         return lambda: _answered(question)
     if copy == 0:
         answer = False
         try:
-            answer = question()
+            answer = _answered(question)
         finally:
             # It must not go on as the process it is a copy of, whatever happens.
             os._exit(0 if answer else 1)
@@ -33,9 +34,12 @@ def _copied() -> int | None:
 
 
 def _answered(question: Callable[[], bool]) -> bool:
-    with suppress(OSError):
+    try:
         return question()
-    return False
+    except Exception:
+        if os.environ.get("RMSITE_DEBUG"):
+            sys.excepthook(*sys.exc_info())
+        return False
 
 
 def _ended_with_yes(copy: int) -> bool:

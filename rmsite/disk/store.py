@@ -105,7 +105,7 @@ class Store:
 def engine() -> str:
     """The name of everything that makes a build what it is beside the site: Python, rmsite's code, its libraries."""
     parts = [
-        f"{sys.implementation.cache_tag} {sys.hexversion:x}".encode(),
+        f"{sys.implementation.cache_tag} {sys.hexversion:x} {sys.byteorder}".encode(),
         *(name.encode() for name in sorted(_libraries())),
     ]
     for where, folders, names in os.walk(_PACKAGE):

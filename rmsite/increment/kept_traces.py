@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 from zlib import crc32
 
 from rmsite.increment.memory import Forgotten
@@ -33,9 +34,9 @@ class KeptTraces:
     something else than traces.
     """
 
-    # Traces stand in the order of their paths, a fact in the part that its name leads to.
+    # Traces stand in the order of ``contents``, a fact in the part that its name leads to.
 
-    def __init__(self, common: str, contents: dict[str, str], entries: Sequence[bytes], facts: Sequence[bytes]) -> None:
+    def __init__(self, common: str, contents: dict[str, str], entries: list[bytes], facts: list[bytes]) -> None:
         self.common = common
         self.contents = contents
         self._entries = _Parts[list[_Entry]](entries)
@@ -51,32 +52,36 @@ class KeptTraces:
 
     def trace(self, path: str) -> Trace:
         """How a file was made."""
-        number, position = divmod(self._places[path], _PART)
-        maker, subject, reads, why = self._entries[number][position]
-        return Trace(maker, subject, reads, self.contents[path], why)
+        with _forgotten_else():
+            return self._trace(self._places[path], self.contents[path])
 
     def digest_of(self, fact: str) -> str | None:
         """The digest that a fact had; None where no file has read it."""
-        found = self._facts[_part_of(fact, len(self._facts))].get(fact)
+        found = self._fact(fact)
         return found[0] if found else None
 
-    def readers_of(self, fact: str) -> Iterator[str]:
+    def readers_of(self, fact: str) -> list[str]:
         """The files that have read a fact, in the order of the site."""
-        return (self._paths[place] for place in self._readers(fact))
+        found = self._fact(fact)
+        with _forgotten_else():
+            return [self._paths[place] for place in array("I", found[1])] if found else []
 
     def put(self, traces: Mapping[str, Trace], facts: Mapping[str, str]) -> None:
         """Lays other traces, of files that are there, and other digests of facts in the place of those they had."""
-        readers = {name: set(self._readers(name)) for name in facts}
+        readers = {name: set(self.readers_of(name)) for name in facts}
         for path, trace in traces.items():
-            place, before, now = self._places[path], set(self.trace(path).reads), set(trace.reads)
+            before, now = set(self.trace(path).reads), set(trace.reads)
             for name in before ^ now:
-                found = readers.setdefault(name, set(self._readers(name)))
-                (found.add if name in now else found.discard)(place)
-            self._entries[place // _PART][place % _PART] = _entry(trace)
+                if name not in readers:
+                    readers[name] = set(self.readers_of(name))
+                (readers[name].add if name in now else readers[name].discard)(path)
+            number, position = divmod(self._places[path], _PART)
+            self._entries[number][position] = _entry(trace)
             self.contents[path] = trace.content
-        for name, places in readers.items():
-            entry = (facts.get(name) or self.digest_of(name) or "", array("I", sorted(places)).tobytes())
-            self._facts[_part_of(name, len(self._facts))][name] = entry
+        for name, paths in readers.items():
+            digest = facts[name] if name in facts else self.digest_of(name) or ""
+            places = array("I", sorted(self._places[path] for path in paths))
+            self._facts[_part_of(name, len(self._facts))][name] = (digest, places.tobytes())
 
     def packed(self) -> bytes:
         """As bytes, from which ``kept_traces`` comes to the same."""
@@ -84,15 +89,32 @@ class KeptTraces:
 
     def whole(self) -> Traces:
         """All traces, and all facts."""
-        facts = {name: digest for part in self._facts for name, (digest, _) in part.items()}
-        return Traces(self.common, facts, {path: self.trace(path) for path in self.contents})
+        with _forgotten_else():
+            parts = [self._facts[number] for number in range(len(self._facts))]
+            facts = {name: digest for part in parts for name, (digest, _) in part.items()}
+            by_path = {path: self._trace(place, content) for place, (path, content) in enumerate(self.contents.items())}
+        return Traces(self.common, facts, by_path)
 
-    def _readers(self, fact: str) -> Iterable[int]:
-        found = self._facts[_part_of(fact, len(self._facts))].get(fact)
-        return array("I", found[1]) if found else ()
+    def _trace(self, place: int, content: str) -> Trace:
+        maker, subject, reads, why = self._entries[place // _PART][place % _PART]
+        return Trace(maker, tuple(subject), tuple(reads), content, why)
+
+    def _fact(self, name: str) -> _Fact | None:
+        with _forgotten_else():
+            found = self._facts[_part_of(name, len(self._facts))].get(name)
+            return (found[0], found[1]) if found else None
 
 
-class _Parts(Sequence[T]):
+@contextmanager
+def _forgotten_else() -> Iterator[None]:
+    # Bytes that were not packed here may hold anything.
+    try:
+        yield
+    except (ValueError, EOFError, TypeError, LookupError, AttributeError) as error:
+        raise Forgotten("a part of the traces") from error
+
+
+class _Parts(Generic[T]):
     # Each is brought back when it is looked at.
 
     def __init__(self, packed: Sequence[bytes]) -> None:
@@ -100,20 +122,18 @@ class _Parts(Sequence[T]):
         # Any: lists and dicts of plain values.
         self._found: dict[int, Any] = {}
 
-    def __getitem__(self, number: Any) -> Any:
+    def __getitem__(self, number: int) -> T:
         if number not in self._found:
-            try:
-                self._found[number] = marshal.loads(self._packed[number])
-            except (ValueError, EOFError, TypeError) as error:
-                raise Forgotten("a part of the traces") from error
-        return self._found[number]
+            self._found[number] = marshal.loads(self._packed[number])
+        found: T = self._found[number]
+        return found
 
     def __len__(self) -> int:
         return len(self._packed)
 
     def packed(self) -> list[bytes]:
         return [
-            marshal.dumps(self._found[each]) if each in self._found else self._packed[each] for each in range(len(self))
+            marshal.dumps(self._found[each]) if each in self._found else data for each, data in enumerate(self._packed)
         ]
 
 
@@ -136,9 +156,12 @@ def kept_traces(data: bytes) -> KeptTraces | None:
     """The traces that were packed; None where the bytes are something else."""
     common, end, _ = data[:_LONGEST].partition(_END)
     try:
-        return KeptTraces(common.decode(), *marshal.loads(memoryview(data)[len(common) + 1 :])) if end else None
+        contents, entries, facts = marshal.loads(memoryview(data)[len(common) + 1 :]) if end else (None, None, None)
     except (ValueError, EOFError, TypeError):
         return None
+    if not (isinstance(contents, dict) and isinstance(entries, list) and isinstance(facts, list) and facts):
+        return None
+    return KeptTraces(common.decode(errors="replace"), contents, entries, facts)
 
 
 def unpacked_traces(data: bytes, common: str | None = None) -> Traces:
@@ -153,7 +176,7 @@ def unpacked_traces(data: bytes, common: str | None = None) -> Traces:
         return Traces(kept.common, {}, {})
     try:
         return kept.whole()
-    except (Forgotten, ValueError, TypeError, LookupError, AttributeError):
+    except Forgotten:
         return NO_TRACES
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -12,7 +12,7 @@ from rmsite.graph.navigation import HOWTO
 from rmsite.graph.site import Section, Site
 from rmsite.outputs.recipe import SITE, Output, Recipe, Subject
 from rmsite.theme.theme import Theme
-from rmsite.view.shapes import Crumb, Frame, Upkeep
+from rmsite.view.shapes import Crumb, Frame, TagLinks, Upkeep
 from rmsite.view.view import View
 
 
@@ -79,8 +79,13 @@ def _render(view: View, frame: Frame, sections: list[Section], *, has_tags: bool
         (section, view.href(section.address), _words(view, section), view.section_links(section))
         for section in sections
     ]
-    made = {key: link for section, *_, links in shown for key, link in zip(section.members, links, strict=True)}
-    return view.render("guides.html", frame, sections=shown, tags=view.tags(made) if has_tags else ())
+    tags: Sequence[TagLinks] = ()
+    if has_tags:
+        # All guides stand under their tags once more, by the same links.
+        tags = view.tags(
+            {key: link for each, *_, links in shown for key, link in zip(each.members, links, strict=True)}
+        )
+    return view.render("guides.html", frame, sections=shown, tags=tags)
 
 
 def _words(view: View, section: Section) -> Markup:

@@ -69,14 +69,14 @@ class Built(Value):
     """The files of a site that were made, and every problem.
 
     ``digests`` has those of all its files, also of the ones that a build before has written and that stand as they are;
-    it is empty where anything stops publishing. ``keep`` keeps what the next build can use again.
+    it is empty where anything stops publishing. ``keep`` keeps what the next build can use again, if there is a memory.
     """
 
     site: Site
     artifacts: Mapping[WebPath, bytes]
     problems: tuple[Diagnostic, ...]
     digests: Mapping[WebPath, str] = EMPTY
-    keep: Callable[[], bool] = bool
+    keep: Callable[[], bool] | None = None
 
     @property
     def pages(self) -> int:
@@ -194,10 +194,11 @@ def build(
         return Built(site, {}, settle((*examined.problems, *made.problems), site.settings.policies))
     pages, problems, sources = examined.read.pages, examined.problems, inputs.digests()
     traces = made.traces
+    digests = {WebPath(path): trace.content for path, trace in traces.by_path.items()}
+    if memory is None:
+        return Built(site, made.files, problems, digests)
 
     def keep() -> bool:
-        if memory is None:
-            return False
         # Whoever is interrupted here has no state, and the next build looks at everything.
         memory.put(names.state, b"")
         kept = memory.put(names.traces, packed_traces(traces))
@@ -206,5 +207,4 @@ def build(
         memory.put(names.state, state_of(visibility.today, sources, kept, linked))
         return True
 
-    digests = {WebPath(path): trace.content for path, trace in traces.by_path.items()}
     return Built(site, made.files, problems, digests, keep)

@@ -101,8 +101,8 @@ class Parted(Mapping[Key, V]):
     def __getitem__(self, key: Key) -> V:
         number, position = divmod(self._places[key], _PART)
         if number not in self._found:
-            found = unpacked(self._parts[number])
-            if not isinstance(found, tuple):
+            found = unpacked(self._parts[number]) if number < len(self._parts) else None
+            if not isinstance(found, tuple) or len(found) <= position:
                 raise Forgotten(str(key))
             self._found[number] = found
         return self._found[number][position]
@@ -149,7 +149,9 @@ def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Li
         bare, sources, own, pointed_to = unpacked(skeleton)
     except (ValueError, EOFError, TypeError):
         return None
-    if not isinstance(bare, Site):
+    if not (isinstance(bare, Site) and isinstance(sources, dict) and isinstance(own, dict)):
+        return None
+    if not (isinstance(pointed_to, tuple) and isinstance(parts, dict) and parts.keys() == _large(bare).keys()):
         return None
     shelf = Shelf(sources, digests, own, memory)
     fronts: Parted[Front] = Parted(shelf, parts["fronts"])

@@ -30,11 +30,10 @@ Old = Callable[[WebPath], str | None]
 
 
 class Made(Value):
-    """The files that were made, in the order of their recipes, and the digests of those that stand as they are; what
-    all of them were made of, and the templates that failed."""
+    """The files that were made, in the order of their recipes; what they and those that stand as they are were made of,
+    and the templates that failed."""
 
     files: Mapping[WebPath, bytes]
-    standing: Mapping[WebPath, str]
     traces: Traces
     problems: tuple[Diagnostic, ...]
 
@@ -89,7 +88,6 @@ def make(
     finished: dict[str, str] = {}
     digest_of = fact_digests(site, finished)
     where: dict[WebPath, Mapping[WebPath, bytes]] = {}
-    standing: dict[WebPath, str] = {}
     traces: dict[str, Trace] = {}
     problems: list[Diagnostic] = []
     early, late = ([each for each in recipes if each.is_late is when] for when in (False, True))
@@ -102,13 +100,11 @@ def make(
         where |= dict.fromkeys(found, found)
         traces |= part.traces
         problems += part.problems
-        standing |= stands
         traces |= {path.value: last.traces.by_path[path.value] for path in stands}
         finished |= {path: trace.content for path, trace in traces.items()}
     names = sorted({name for trace in traces.values() for name in trace.reads})
     return Made(
         Joined({each.path: where[each.path] for each in recipes if each.path in where}),
-        standing,
         Traces(common, {name: digest_of(name) for name in names}, traces),
         tuple(problems),
     )

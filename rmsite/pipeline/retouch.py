@@ -19,7 +19,7 @@ from rmsite.graph.site import Site
 from rmsite.graph.tags import slug_of_tag
 from rmsite.increment.kept_traces import KeptTraces, kept_traces
 from rmsite.increment.memory import Forgotten, Memory
-from rmsite.increment.trace import LATEST, Trace, changed_facts
+from rmsite.increment.trace import LATEST, Trace, changed_facts, why_stale
 from rmsite.model.page import Key, Page
 from rmsite.outputs.recipe import Recipe, maker_called
 from rmsite.pipeline.forks import ALONE, Workers
@@ -162,12 +162,10 @@ def _made_again(
     changed = _changed(names, digest_of, traces)
     while changed:
         stale = {path: traces.trace(path) for name in changed for path in traces.readers_of(name)}
-        reasons = {
-            WebPath(path): next(changed[name] for name in trace.reads if name in changed)
-            for path, trace in stale.items()
-        }
+        found = {path: why_stale(trace.maker, trace.subject, trace, changed) for path, trace in stale.items()}
+        reasons = {WebPath(path): why for path, why in found.items() if why}
         # What reads most takes longest: of these each worker gets as many as the others.
-        ordered = sorted(stale, key=lambda path: (-len(stale[path].reads), path))
+        ordered = sorted((path.value for path in reasons), key=lambda path: (-len(stale[path].reads), path))
         making = Making(site, theme, publication, traces.contents, reasons)
         recipes = [_recipe(path, stale[path]) for path in ordered]
         some, part = make_side_by_side(recipes, workers, _FEW, making)

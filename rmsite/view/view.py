@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from rmsite.foundation.value import EMPTY
 from rmsite.foundation.webpath import WebPath, href_beside, path_of
 from rmsite.graph import addresses
 from rmsite.graph.audiences import audiences_of
@@ -48,7 +48,7 @@ class View:
         theme: Theme,
         publication: Publication,
         path: WebPath,
-        places: Mapping[str, Place] = MappingProxyType({}),
+        places: Mapping[str, Place] = EMPTY,
         shared: Shared | None = None,
     ) -> None:
         self.site = site if isinstance(site, Seen) else Seen(site)
@@ -265,12 +265,13 @@ class View:
         links = [self._link(page) for page in pages if page.address]
         return tuple(sorted(links, key=lambda link: link.title.casefold()))
 
-    def tags(self, made: Mapping[Key, Link] = MappingProxyType({})) -> tuple[TagLinks, ...]:
+    def tags(self, made: Mapping[Key, Link] = EMPTY) -> tuple[TagLinks, ...]:
         """Every tag of guides and templates with links to its pages; those that are ``made`` here already are taken."""
-        found = (
-            (tag, (made.get(key) or self._link(self._front(key)) for key in tag.members)) for tag in self.site.tags()
-        )
-        return tuple(TagLinks(self._tag(tag.slug, tag.name), tuple(links)) for tag, links in found)
+
+        def links(keys: Iterable[Key]) -> tuple[Link, ...]:
+            return tuple(made.get(key) or self._link(self._front(key)) for key in keys)
+
+        return tuple(TagLinks(self._tag(tag.slug, tag.name), links(tag.members)) for tag in self.site.tags())
 
     def tags_of(self, kind: str, page_id: str) -> tuple[Link, ...]:
         """The tags of a page, as links to the pages that share them."""

@@ -356,3 +356,25 @@ def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
         (site / name / "x").mkdir(parents=True)
     assert "nothing changed" in rmsite("build", "--site", site).out
     assert sorted(path.name for path in site.iterdir() if path.name.startswith(".public")) == [".public.rmsite-spare"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_site_that_cannot_be_remembered_is_published(
+    jobs: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where what a build could have remembered is not kept, that is said; the site stands, and the next build is right."""
+    write(tmp_path, SITE)
+
+    def fails(*_: object) -> bytes:
+        raise RuntimeError("full")
+
+    monkeypatch.setattr("rmsite.pipeline.build.packed_site", fails)
+    result = rmsite("build", "--site", tmp_path, "--jobs", jobs)
+    assert result.code == 0
+    assert "was not kept; the next one looks at everything" in result.err
+    assert (tmp_path / "public/index.html").exists()
+    monkeypatch.undo()
+    write(tmp_path, {"content/index.md": "Hello again. [[guide:begin]]\n"})
+    result = rmsite("build", "--site", tmp_path, "--jobs", jobs, "--verify")
+    assert (result.code, result.err) == (0, "")
+    assert "Hello again." in (tmp_path / "public/index.html").read_text("utf-8")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import marshal
 import random
+from array import array
+from typing import Any
 
 import pytest
 
-from rmsite.increment.kept_traces import kept_traces, packed_traces, unpacked_traces
+from rmsite.increment.kept_traces import KeptTraces, kept_traces, packed_traces, unpacked_traces
 from rmsite.increment.memory import Forgotten
 from rmsite.increment.trace import NO_TRACES, Trace, Traces
 
@@ -76,29 +78,68 @@ def test_another_theme_brings_nothing_back() -> None:
     assert unpacked_traces(data, "another") == Traces("theme", {}, {})
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"words",
-        marshal.dumps(1),
-        b"theme\n" + marshal.dumps(1),
-        b"theme\n" + marshal.dumps((1, 2)),
-        b"theme\n" + marshal.dumps(({"p": "d"}, [], [])),
-        b"theme\n" + marshal.dumps(({"p": "d"}, [b"words"], [b""])),
-        b"theme\n" + marshal.dumps(({"p": "d"}, [marshal.dumps([("m",)])], [marshal.dumps({})])),
-    ],
-)
+ENTRY = ("m", (), ("today",), "")
+FACT = {"today": ("1", array("I", [0]).tobytes())}
+
+
+def kept_of(contents: Any, entries: Any, facts: Any) -> bytes:
+    """Bytes that begin as traces do."""
+    return b"theme\n" + marshal.dumps((contents, entries, facts))
+
+
+NOT_TRACES = [
+    b"",
+    b"words",
+    marshal.dumps(1),
+    b"theme\n" + marshal.dumps(1),
+    b"theme\n" + marshal.dumps((1, 2)),
+    kept_of([], [], [b""]),
+    kept_of({"p": "d"}, 1, [marshal.dumps(FACT)]),
+    kept_of({"p": "d"}, [marshal.dumps([ENTRY])], []),
+]
+"""What is seen at once to be something else."""
+
+PARTS_OF_SOMETHING_ELSE = [
+    kept_of({"p": "d"}, [b"words"], [b"words"]),
+    kept_of({"p": "d"}, [], [marshal.dumps(FACT)]),
+    kept_of({"p": "d"}, [marshal.dumps([])], [marshal.dumps(FACT)]),
+    kept_of({"p": "d"}, [marshal.dumps([("m",)])], [marshal.dumps(FACT)]),
+    kept_of({"p": "d"}, [marshal.dumps([("m", (), 1, "")])], [marshal.dumps(FACT)]),
+    kept_of({"p": "d"}, [marshal.dumps([ENTRY])], [marshal.dumps([])]),
+    kept_of({"p": "d"}, [marshal.dumps([ENTRY])], [marshal.dumps({"today": 1})]),
+    kept_of({"p": "d"}, [marshal.dumps([ENTRY])], [marshal.dumps({"today": ("1", b"odd")})]),
+    kept_of({"p": "d"}, [marshal.dumps([ENTRY])], [marshal.dumps({"today": ("1", array("I", [9]).tobytes())})]),
+]
+"""What is seen only by whoever asks for a part."""
+
+
+def test_what_could_be_traces_is() -> None:
+    """The bytes below are wrong by what they say, and by nothing else."""
+    data = kept_of({"p": "d"}, [marshal.dumps([ENTRY])], [marshal.dumps(FACT)])
+    kept = kept_traces(data)
+    assert kept is not None
+    assert kept.readers_of("today") == ["p"]
+    assert kept.whole() == Traces("theme", {"today": "1"}, {"p": Trace("m", (), ("today",), "d", "")})
+
+
+@pytest.mark.parametrize("data", NOT_TRACES)
 def test_what_is_no_trace_is_none(data: bytes) -> None:
     """Bytes that are something else come to no traces, and everything is made."""
+    assert kept_traces(data) is None
     assert unpacked_traces(data) == NO_TRACES
 
 
-def test_a_part_that_is_gone() -> None:
-    """Whoever asks for something in a part that is something else is told that it is forgotten."""
-    kept = kept_traces(b"theme\n" + marshal.dumps(({"p": "d"}, [b"words"], [b"words"])))
+@pytest.mark.parametrize("data", PARTS_OF_SOMETHING_ELSE)
+def test_a_part_of_something_else_is_forgotten(data: bytes) -> None:
+    """Whoever asks for something in such a part is told that it is forgotten, and no other error is raised."""
+    kept = kept_traces(data)
     assert kept is not None
     with pytest.raises(Forgotten):
-        kept.trace("p")
-    with pytest.raises(Forgotten):
-        kept.digest_of("today")
+        ask_all(kept)
+
+
+def ask_all(kept: KeptTraces) -> None:
+    """Asks for all there is."""
+    kept.trace("p")
+    kept.digest_of("today")
+    kept.readers_of("today")

@@ -165,6 +165,13 @@ def test_a_page_that_moves_in_its_folder_leaves_other_folders_alone() -> None:
     assert "guides/howto/weeks/index.html" not in made
 
 
+def test_the_home_page_shows_no_titles_of_guides() -> None:
+    """It says how many pages a section has, and stands where one of them is called something else."""
+    made = touched(_exchanged(TALK, "title: A talk", "title: The talk"))
+    assert made is not None
+    assert "index.html" not in made
+
+
 def test_a_lost_memory_costs_time_alone() -> None:
     """Whatever of the memory is gone or damaged, an edit is touched up rightly or goes the whole way."""
     kept, files = Kept(), dict(SITE)

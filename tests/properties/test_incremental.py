@@ -81,7 +81,10 @@ def build_site(files: Files, today: date, audience: str, kept: Kept | None) -> d
         kept.memory.put(names.state, state_of(today, kept.sources, digest(packed), digest(linked)))
         traces = made.traces.by_path
         kept.made_anew = [path for path, trace in traces.items() if trace is not kept.traces.by_path.get(path)]
-        kept.traces, kept.files = made.traces, {path: before[path] for path in made.standing} | dict(made.files)
+        kept.traces, kept.files = (
+            made.traces,
+            {path: made.files.get(path) or before[path] for path in map(WebPath, traces)},
+        )
         return dict(kept.files)
     return dict(made.files)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -89,3 +90,11 @@ class Settings(Entry):
     def weekend_days(self) -> frozenset[int]:
         """The weekdays nobody works, Monday being 0."""
         return frozenset(WEEKDAYS.index(day) for day in self.weekend)
+
+    def announced(self, today: date) -> tuple[Announcement, ...]:
+        """The announcements of a day."""
+        return tuple(
+            each
+            for each in self.announcements
+            if (each.from_ is None or each.from_ <= today) and (each.until is None or today <= each.until)
+        )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any, Generic, Protocol, TypeVar
+
+from markupsafe import Markup
 
 from rmsite.foundation.value import Value
 from rmsite.graph.site import Section, SectionPlace
@@ -58,6 +60,7 @@ class Shared:
     def __init__(self) -> None:
         # Any: whoever makes a part knows what it is.
         self._parts: dict[tuple[Hashable, ...], _Part[Any]] = {}
+        self._rows: dict[str, dict[Link, Markup]] = {}
 
     def part(self, view: Window, name: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         """What ``make`` gives, which is asked once by this name for all pages beside each other.
@@ -88,6 +91,19 @@ class Shared:
         beside = view.beside()
         links = self.part(beside, ("section", section.id), lambda: beside.section_links(section))
         return (*links[:own], link, *links[own + 1 :])
+
+    def each(self, name: str, links: Iterable[Link], make: Callable[[Link], Markup]) -> Markup:
+        """What ``make`` gives for each of these links, one after the other; equal links are asked for once."""
+        known = self._rows.setdefault(name, {})
+        rows = []
+        for link in links:
+            row = known.get(link)
+            if row is None:
+                if len(known) >= MOST:
+                    known.clear()
+                row = known[link] = make(link)
+            rows.append(row)
+        return Markup("".join(rows))
 
 
 def _made(view: Window, make: Callable[[], T]) -> _Part[T]:

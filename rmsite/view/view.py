@@ -117,11 +117,7 @@ class View:
     @property
     def announcements(self) -> tuple[Markup, ...]:
         """The announcements of today."""
-        return tuple(
-            self.text(each.text, "site", "site")
-            for each in self.settings.announcements
-            if (each.from_ is None or each.from_ <= self.today) and (each.until is None or self.today <= each.until)
-        )
+        return tuple(self.text(each.text, "site", "site") for each in self.settings.announced(self.today))
 
     def file(self, path: str) -> bytes:
         """The bytes of an attachment below ``content/``."""
@@ -392,6 +388,10 @@ class View:
         """
         # On a page that holds the texts of others, links to these stay on it.
         return caller() if self.places else self._shared.part(self, ("block", name, *values), caller)
+
+    def each(self, name: str, links: Iterable[Link], caller: Callable[[Link], Markup]) -> Markup:
+        """A part of a template for each link, made of it alone: ``{% call(link) view.each("siblings", links) %}``."""
+        return self._shared.each(name, links, caller)
 
     def render(self, template: str, frame: Frame, **context: Any) -> bytes:
         """The page as bytes: a template of the theme with ``page`` (the frame), ``view``, ``theme`` and the context."""

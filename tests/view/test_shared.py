@@ -13,8 +13,8 @@ from markupsafe import Markup
 from rmsite.foundation.webpath import WebPath
 from rmsite.model.page import Key
 from rmsite.pipeline.make import Making, make_part
-from rmsite.view.shapes import Place, Publication
-from rmsite.view.shared import Shared
+from rmsite.view.shapes import Link, Place, Publication
+from rmsite.view.shared import MOST, Shared
 from rmsite.view.view import View
 from tests.making import guide, looked_at
 from tests.properties.test_incremental import START
@@ -95,6 +95,27 @@ def test_section_is_listed_from_each_of_its_pages() -> None:
         assert view.site.reads == {"section:howto", *(f"head:guide:{each}" for each in ("one", "three", "two"))}
 
 
+def test_row_is_made_once_for_equal_links() -> None:
+    """Links that differ in anything have rows of their own, in each list one."""
+    shared, made = Shared(), list[Link]()
+
+    def row(link: Link) -> Markup:
+        made.append(link)
+        return Markup(f"<{link.title}{'!' if link.current else ''}>")
+
+    view = _view(shared, HERE)
+    one, two, here = Link("one", "../one/"), Link("two", "../two/"), Link("one", "../one/", current=True)
+    assert view.each("menu", [one, two], row) == view.each("menu", [Link("one", "../one/"), two], row) == "<one><two>"
+    assert view.each("menu", [here, two], row) == "<one!><two>"
+    assert made == [one, two, here]
+    assert view.each("list", [one], row) == "<one>"
+    assert view.each("list", [], row) == ""
+    for number in range(MOST):
+        view.each("list", [Link(str(number), "")], row)
+    assert view.each("list", [one], row) == "<one>"
+    assert made[-1] == one
+
+
 def test_fault_leaves_what_was_read() -> None:
     """A block that fails takes nothing away from what its page has read before."""
     view = _view(Shared(), HERE)
@@ -138,6 +159,25 @@ def test_shared_blocks_use_nothing_of_the_page() -> None:
             assert not any(each.with_context for each in imports), f"{path.name}: {name}"
             asked = {each.attr for each in body.find_all(nodes.Getattr) if getattr(each.node, "name", "") == "view"}
             assert asked.isdisjoint({"path", "folder", "above", "linked", "places"}), f"{path.name}: {name}"
+    assert names
+    assert len(names) == len(set(names))
+
+
+def test_rows_use_nothing_but_their_link() -> None:
+    """In the themes of this repository each list of rows has a name of its own."""
+    assert _EXAMINED.theme is not None
+    environment = _EXAMINED.theme.environment
+    names = []
+    for path in sorted(TEMPLATES.rglob("templates/*.html")):
+        for block in environment.parse(path.read_text("utf-8")).find_all(nodes.CallBlock):
+            if isinstance(block.call.node, nodes.Getattr) and block.call.node.attr == "each":
+                name, _ = block.call.args
+                assert isinstance(name, nodes.Const)
+                names.append(name.value)
+                body = nodes.Template(block.body, lineno=block.lineno)
+                body.set_environment(environment)
+                assert meta.find_undeclared_variables(body) == {each.name for each in block.args}, path.name
+                assert not list(meta.find_referenced_templates(body)), path.name
     assert names
     assert len(names) == len(set(names))
 

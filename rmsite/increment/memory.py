@@ -15,7 +15,7 @@ from rmsite.foundation.value import EMPTY, Value
 
 
 class Memory(Protocol):
-    """Bytes by name, for builds of the same code; what was kept may be gone at any time."""
+    """Bytes by name, for builds of the same code and copies of their process; what was kept may be gone at any time."""
 
     def get(self, name: str) -> bytes | None:
         """The bytes that were kept under this name, whole, or None."""

@@ -135,9 +135,12 @@ def examine(
         return settle(found, settings.policies)
 
     examined = Examined(part, coloured.value, recipes.value, read, look)
-    if coloured.value is not None and translating is not None:
+    if read.keeping is not None or translating is not None:
         # The checks run meanwhile.
         _ = examined.problems
+    if read.keeping is not None:
+        read.keeping.result()
+    if coloured.value is not None and translating is not None:
         coloured.value.translated(translating.result())
     return examined
 

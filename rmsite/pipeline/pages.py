@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from itertools import groupby
 
 from rmsite.foundation.checked import Checked
@@ -26,6 +27,8 @@ Anew = tuple["Reading", bytes | None]
 
 FEW = 300
 """So few sources are read in the time that another processor needs for the theme's templates."""
+MANY = 2_000
+"""So many texts take more memory than all else, and are folded; folding one takes a twelfth of the time of a page."""
 
 
 class Reading(Value):
@@ -39,12 +42,13 @@ class Reading(Value):
 class Readings(Value):
     """A page for every source that a content type reads, in the order of the sources, with every file's problems.
 
-    ``by_path`` has what each source came to.
+    ``by_path`` has what each source came to. Where there is a ``keeping``, that is being put into the memory meanwhile.
     """
 
     pages: tuple[Page, ...]
     problems: tuple[Diagnostic, ...]
     by_path: Mapping[str, Reading]
+    keeping: Future[None] | None = None
 
 
 NOTHING_READ = Readings((), (), EMPTY)
@@ -70,7 +74,10 @@ def read_pages(
     placed = [(source, each.value) for source, each in zip(sources, places, strict=True) if each.value is not None]
     recalled = _recalled((source for source, _ in placed), memory, before)
     anew = _read([each for each in placed if each[0].path not in recalled], watch, workers)
-    if memory is not None:
+    keeping = None
+    if memory is not None and workers.number > 1 and len(anew) > FEW:
+        keeping = workers.executor.submit(_keep, anew, recalled, memory)
+    elif memory is not None:
         _keep(anew, recalled, memory)
     pages: list[Page] = []
     problems: list[Diagnostic] = []
@@ -81,7 +88,7 @@ def read_pages(
         if reading is not None:
             problems.extend(reading.page.problems)
             pages.append(reading.page.value if place.is_sound else replace(reading.page.value, sound=False))
-    return Readings(tuple(pages), tuple(problems), by_path)
+    return Readings(tuple(pages), tuple(problems), by_path, keeping)
 
 
 def known_beside(path: str, memory: Memory | None) -> Known:
@@ -127,25 +134,26 @@ def _recalled(sources: Iterable[SourceFile], memory: Memory | None, before: Read
 
 def _read(todo: Sequence[tuple[SourceFile, Placed]], watch: Watch, workers: Workers) -> dict[str, Anew]:
     first, *others = parts(todo, workers.number if len(todo) > FEW else 1) or [()]
-    awaited = [workers.executor.submit(_packed_pages, part) for part in others]
+    fold = len(todo) > MANY
+    awaited = [workers.executor.submit(_packed_pages, part, fold) for part in others]
     found: dict[str, Anew] = {}
     with none_left_behind(awaited):
         for source, placed in watch("Reading", first):
-            found[source.path] = Reading(source.path, source.digest, _page_of(source, placed)), None
+            found[source.path] = Reading(source.path, source.digest, _page_of(source, placed, fold)), None
         for part, future in zip(others, awaited, strict=True):
             for (source, _), data in zip(part, future.result(), strict=True):
                 found[source.path] = Reading(source.path, source.digest, unpacked(data)), data
     return found
 
 
-def _packed_pages(part: Sequence[tuple[SourceFile, Placed]]) -> list[bytes]:
-    return [packed(_page_of(source, placed)) for source, placed in part]
+def _packed_pages(part: Sequence[tuple[SourceFile, Placed]], fold: bool) -> list[bytes]:
+    return [packed(_page_of(source, placed, fold)) for source, placed in part]
 
 
-def _page_of(source: SourceFile, placed: Placed) -> Checked[Page]:
+def _page_of(source: SourceFile, placed: Placed, fold: bool) -> Checked[Page]:
     # Of all pages that a build holds, it makes one at a time.
     read = placed.kind.read(source, placed.place)
-    return replace(read, value=read.value.folded())
+    return replace(read, value=read.value.folded()) if fold else read
 
 
 def _keep(anew: Mapping[str, Anew], recalled: Mapping[str, Reading], memory: Memory) -> None:

@@ -6,14 +6,20 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from rmsite.disk.read import read_inputs
+from rmsite.disk.store import Store
 from rmsite.graph.audiences import Visibility
+from rmsite.pipeline import pages
 from rmsite.pipeline.build import build
 from rmsite.pipeline.forks import ForkExecutor, Workers, parts, processors
+from rmsite.pipeline.pages import read_pages
+from rmsite.pipeline.progress import unwatched
+from rmsite.plugins.builtin import BUILT_IN
 from rmsite.testing import TODAY
 from rmsite.view.shapes import Publication
 from tests.pipeline.sites import inputs
@@ -102,3 +108,27 @@ def test_whoever_is_killed_leaves_no_worker() -> None:
     # The worker holds the other end of the pipe until it ends, and is waited for not nearly as long as it would work.
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=20, check=False)
     assert (done.returncode, done.stderr) == (-signal.SIGKILL, b"")
+
+
+def test_what_was_read_is_kept_by_a_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a worker has put into the memory is what this process would have, folded or not; it is not read again."""
+    alone = read_pages(FULL.content, BUILT_IN.kinds, unwatched)
+    monkeypatch.setattr(pages, "FEW", 0)
+    for many in (0, len(FULL.content)):
+        monkeypatch.setattr(pages, "MANY", many)
+        store = Store(tmp_path / str(many))
+        read = read_pages(FULL.content, BUILT_IN.kinds, unwatched, store, Workers(2, ForkExecutor()))
+        assert read.keeping is not None
+        read.keeping.result()
+        with monkeypatch.context() as patch:
+            patch.setattr(pages, "_read", _nothing_to_read)
+            again = read_pages(FULL.content, BUILT_IN.kinds, unwatched, store)
+        assert again.pages == read.pages
+        assert [page.body.pieces for page in read.pages] == [page.body.pieces for page in alone.pages]
+        assert [page.body.words for page in read.pages] == [page.body.words for page in alone.pages]
+        assert again.problems == read.problems == alone.problems
+
+
+def _nothing_to_read(todo: Sequence[object], *_: object) -> dict[str, object]:
+    assert not todo
+    return {}

@@ -105,6 +105,10 @@ class Writer(Struct):
 
     def line(self, token: Token, place: str = "") -> None:
         """Write what stands inside a block in its place, and say its words."""
+        if not token.children:
+            self.put(escapeHtml(token.content))
+            self.say(token.content)
+            return
         run = self.run(token, place)
         self.put(*run.out)
         self.say(run.text)

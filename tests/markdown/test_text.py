@@ -77,6 +77,7 @@ def test_a_folded_text_is_the_same() -> None:
     folded = body.folded()
     assert folded != body
     assert (folded.pieces, folded.text, folded.words) == (body.pieces, body.text, body.words)
+    assert body.words == len(body.text.split()) + 1
     assert [*folded.holes()] == [*body.holes()]
     assert folded.parts == body.parts
     assert folded.for_audiences(frozenset({"hr"})) == body.for_audiences(frozenset({"hr"}))

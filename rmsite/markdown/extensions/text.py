@@ -25,7 +25,15 @@ STANDS_ALONE = frozenset({"snippet", "fact"})
 
 def paragraph(writer: Writer, node: Node) -> None:
     """Write a paragraph; in a tight list it has no ``<p>``, and one that holds only a comment is gone."""
-    run = writer.run(node.children[0].token)
+    token = node.children[0].token
+    if not token.children and token.content.strip():
+        # Nothing but words, as in most of them.
+        html = escapeHtml(token.content)
+        pieces = (html,) if node.token.hidden else ("<p>", html, "</p>\n")
+        writer.put(*pieces)
+        writer.say(token.content)
+        return
+    run = writer.run(token)
     writer.say(run.text)
     shown = [piece for piece in run.out if not isinstance(piece, str) or piece.strip()]
     if not shown:

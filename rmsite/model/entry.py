@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from rmsite.foundation.value import Value
 from rmsite.reading.scalars import Id, listed_value
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 Loc = tuple[str | int, ...]
 """The way from the top of a YAML file to a value: keys and list positions (from 0)."""
@@ -96,13 +99,26 @@ def marked_values(entry: Entry) -> tuple[Marked, ...]:
 
 
 def _walk_entry(entry: Entry, loc: Loc, found: list[Marked]) -> None:
-    for name, info in type(entry).model_fields.items():
-        value = getattr(entry, name)
-        if value is None or name not in entry.model_fields_set:
-            continue
-        step = (*loc, info.alias or name)
-        # pydantic takes the marks of the outermost annotation off and keeps them beside it.
-        _walk(value, info.annotation, tuple(info.metadata), step, found)
+    given = entry.model_fields_set
+    for name, info in _fields_with_marks(type(entry)):
+        if name in given and (value := getattr(entry, name)) is not None:
+            # pydantic takes the marks of the outermost annotation off and keeps them beside it.
+            _walk(value, info.annotation, tuple(info.metadata), (*loc, info.alias or name), found)
+
+
+@cache
+def _fields_with_marks(kind: type[Entry]) -> tuple[tuple[str, FieldInfo], ...]:
+    # Of what stands above most guides, a title, a sentence and tags, nothing has to be looked through.
+    fields = kind.model_fields.items()
+    return tuple((name, info) for name, info in fields if _may_hold_marks(info.annotation, tuple(info.metadata)))
+
+
+def _may_hold_marks(annotation: Any, marks: tuple[Any, ...] = ()) -> bool:
+    annotation, inner = _bare(annotation)
+    if annotation is Any or any(isinstance(mark, Refers | Prose) for mark in (*marks, *inner)):
+        return True
+    is_entry = isinstance(annotation, type) and issubclass(annotation, Entry)
+    return is_entry or any(map(_may_hold_marks, get_args(annotation)))
 
 
 def _walk(value: Any, annotation: Any, marks: tuple[Any, ...], loc: Loc, found: list[Marked]) -> None:

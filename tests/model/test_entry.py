@@ -9,11 +9,16 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
+from rmsite.disk.read import read_inputs
+from rmsite.model import entry
 from rmsite.model.entry import Entry, Marked, Prose, Refers, marked_values
 from rmsite.model.facts import Fact, Facts
 from rmsite.model.program import Program
 from rmsite.model.results import SurveyReturn
 from rmsite.model.settings import Settings
+from rmsite.pipeline.pages import read_pages
+from rmsite.pipeline.progress import unwatched
+from rmsite.plugins.builtin import BUILT_IN
 
 CONTENT = Path(__file__).parents[2] / "content"
 SMALL: dict[str, Any] = {
@@ -160,3 +165,13 @@ def test_weekdays_count_from_monday() -> None:
     assert Settings.model_validate({"title": "T"}).weekend_days == {5, 6}
     assert Settings.model_validate({"title": "T", "weekend": ["fri", "sat"]}).weekend_days == {4, 5}
     assert Settings.model_validate({"title": "T", "weekend": []}).weekend_days == frozenset()
+
+
+def test_what_is_passed_over_holds_no_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking through every field of everything in the example finds the same."""
+    pages = read_pages(read_inputs(CONTENT.parent).content, BUILT_IN.kinds, unwatched).pages
+    entries = [page.data for page in pages if page.data is not None]
+    found = [marked_values(each) for each in entries]
+    monkeypatch.setattr(entry, "_fields_with_marks", lambda kind: kind.model_fields.items())
+    assert [marked_values(each) for each in entries] == found
+    assert len({type(each) for each in entries}) > 3

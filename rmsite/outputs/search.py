@@ -11,6 +11,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
+
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph import addresses
 from rmsite.graph.site import Site
@@ -73,8 +75,7 @@ def later_part(view: View, subject: Subject) -> bytes:
 def _script(told: Mapping[str, Any], found: Iterable[Findable]) -> bytes:
     # Each page with its passages as ``[anchor, heading, text]``; links are relative to this script.
     index = {**told, "pages": [_document(each) for each in found]}
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return f"rmSearch.receive({text});\n".encode()
+    return b"rmSearch.receive(" + msgspec.json.encode(index) + b");\n"
 
 
 def _document(page: Findable) -> dict[str, Any]:

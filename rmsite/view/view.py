@@ -316,9 +316,8 @@ class View:
 
     def _explained(self, html: Markup, page: Page) -> Markup:
         # On a form only what introduces it is running text; the rest is to be filled in, copied or printed.
-        is_form = page.key.kind == "template"
-        silent = unexplained_on(page)
-        return Markup(explain(str(html), self.site.vocabulary(), self._meaning, silent, up_to_heading=is_form))
+        words, on_form = self.site.vocabulary(), page.key.kind == "template"
+        return Markup(explain(str(html), words, self._meaning, unexplained_on(page), up_to_heading=on_form))
 
     def _meaning(self, term_id: str) -> Meaning:
         page = self._front(Key("term", term_id))

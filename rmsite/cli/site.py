@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from rmsite.cli.looking import EPOCH, site_above, today
+
+if TYPE_CHECKING:
+    from rmsite.pipeline.progress import Things
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -102,13 +105,13 @@ def day_of_build(as_of: date | None) -> date:
     return found
 
 
-def watched(doing: str, things: Sequence[T]) -> Iterable[T]:
+def watched(doing: str, things: Things[T]) -> Iterable[T]:
     """Shows how far long work has come, where a person looks on."""
     if len(things) < _WORTH_SHOWING or not sys.stderr.isatty():
         return things
     return _with_bar(doing, things)
 
 
-def _with_bar(doing: str, things: Sequence[T]) -> Iterable[T]:
+def _with_bar(doing: str, things: Things[T]) -> Iterable[T]:
     with click.progressbar(things, label=doing, file=sys.stderr) as bar:
         yield from bar

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
 from threading import Thread
-from typing import Any, NoReturn, ParamSpec, TypeVar
+from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
 
 from rmsite.foundation.value import Value
 
@@ -153,6 +153,32 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def parts(things: Sequence[T], number: int) -> list[Sequence[T]]:
-    """At most ``number`` parts that differ in length by one at most: every ``number``-th thing from another start."""
-    return [part for start in range(number) if (part := things[start::number])]
+_MOST_PIECES = 256
+
+
+class Dealt(Generic[T]):
+    """Things that this process and its copies work on, each taken by whoever is free, a few beside each other at once.
+
+    Whatever takes long in one process is made up for by the others. Iterating takes what nobody else has taken.
+    """
+
+    def __init__(self, things: Sequence[T], number: int) -> None:
+        size = max(1, -(-len(things) // _MOST_PIECES))
+        self._pieces = [things[start : start + size] for start in range(0, len(things), size)]
+        self._share = -(-len(things) // number)
+        # A pipe gives each of its bytes to one reader alone.
+        taking, giving = os.pipe()
+        self._numbers = os.fdopen(taking, "rb", buffering=0)
+        os.write(giving, bytes(range(len(self._pieces))))
+        os.close(giving)
+
+    def __len__(self) -> int:
+        """About how many of them one process takes."""
+        return self._share
+
+    def __iter__(self) -> Iterator[T]:
+        while number := self._numbers.read(1):
+            yield from self._pieces[number[0]]
+
+    def __del__(self) -> None:
+        self._numbers.close()

@@ -13,8 +13,8 @@ from rmsite.foundation.webpath import WebPath
 from rmsite.graph.site import Site
 from rmsite.increment.trace import NO_TRACES, Trace, Traces, changed_facts, why_stale
 from rmsite.outputs.recipe import Recipe
-from rmsite.pipeline.forks import Workers, none_left_behind, parts
-from rmsite.pipeline.progress import Watch, unwatched
+from rmsite.pipeline.forks import Dealt, Workers, none_left_behind
+from rmsite.pipeline.progress import Things, Watch, unwatched
 from rmsite.theme.faults import TemplateFault
 from rmsite.theme.theme import Theme
 from rmsite.view.seen import Seen, fact_digests
@@ -151,22 +151,23 @@ def make_side_by_side(
     if len(recipes) <= few:
         files: dict[WebPath, bytes] = {}
         return files, make_part(files, recipes, making, watch)
-    first, *others = parts(recipes, workers.number)
-    spool, spools = Spool[WebPath](), [Spool[WebPath]() for _ in others]
-    tasks = zip(spools, others, strict=True)
-    awaited = [workers.executor.submit(_filled, each, part, making) for each, part in tasks]
+    mine = Dealt(recipes, workers.number)
+    spool, spools = Spool[WebPath](), [Spool[WebPath]() for _ in range(1, workers.number)]
+    awaited = [workers.executor.submit(_filled, each, mine, making) for each in spools]
     with none_left_behind(awaited):
-        done = [make_part(spool, first, making, watch)]
+        done = [make_part(spool, mine, making, watch)]
         for each, future in zip(spools, awaited, strict=True):
             places, part = future.result()
             each.know(places)
             done.append(part)
-    traces = {path: trace for part in done for path, trace in part.traces.items()}
+    found = {path: trace for part in done for path, trace in part.traces.items()}
+    # In the order of the recipes, whoever has made them.
+    traces = {path: found[path] for recipe in recipes if (path := recipe.path.value) in found}
     where = {path: each for each in (spool, *spools) for path in each}
     return Joined(where), Part(traces, tuple(problem for part in done for problem in part.problems))
 
 
-def _filled(spool: Spool[WebPath], recipes: Sequence[Recipe], making: Making) -> tuple[Places[WebPath], Part]:
+def _filled(spool: Spool[WebPath], recipes: Things[Recipe], making: Making) -> tuple[Places[WebPath], Part]:
     # In a worker: what it has made stays on disk, and only where it is goes back.
     part = make_part(spool, recipes, making)
     return spool.places(), part
@@ -174,7 +175,7 @@ def _filled(spool: Spool[WebPath], recipes: Sequence[Recipe], making: Making) ->
 
 def make_part(
     files: MutableMapping[WebPath, bytes],
-    recipes: Sequence[Recipe],
+    recipes: Things[Recipe],
     making: Making,
     watch: Watch = unwatched,
 ) -> Part:

@@ -15,8 +15,8 @@ from rmsite.increment.memory import Memory, packed, unpacked
 from rmsite.kinds.places import Placed, is_litter, place_of
 from rmsite.model.kind import Kind
 from rmsite.model.page import Page
-from rmsite.pipeline.forks import ALONE, Workers, none_left_behind, parts
-from rmsite.pipeline.progress import Watch
+from rmsite.pipeline.forks import ALONE, Dealt, Workers, none_left_behind
+from rmsite.pipeline.progress import Things, Watch
 from rmsite.reading.source import SourceFile
 
 Known = Mapping[str, tuple[str, bytes]]
@@ -133,21 +133,21 @@ def _recalled(sources: Iterable[SourceFile], memory: Memory | None, before: Read
 
 
 def _read(todo: Sequence[tuple[SourceFile, Placed]], watch: Watch, workers: Workers) -> dict[str, Anew]:
-    first, *others = parts(todo, workers.number if len(todo) > FEW else 1) or [()]
-    fold = len(todo) > MANY
-    awaited = [workers.executor.submit(_packed_pages, part, fold) for part in others]
+    number, fold = workers.number if len(todo) > FEW else 1, len(todo) > MANY
+    mine: Things[tuple[SourceFile, Placed]] = todo if number == 1 else Dealt(todo, number)
+    awaited = [workers.executor.submit(_packed_pages, mine, fold) for _ in range(1, number)]
     found: dict[str, Anew] = {}
     with none_left_behind(awaited):
-        for source, placed in watch("Reading", first):
+        for source, placed in watch("Reading", mine):
             found[source.path] = Reading(source.path, source.digest, _page_of(source, placed, fold)), None
-        for part, future in zip(others, awaited, strict=True):
-            for (source, _), data in zip(part, future.result(), strict=True):
-                found[source.path] = Reading(source.path, source.digest, unpacked(data)), data
-    return found
+        for future in awaited:
+            for path, name, data in future.result():
+                found[path] = Reading(path, name, unpacked(data)), data
+    return {source.path: found[source.path] for source, _ in todo}
 
 
-def _packed_pages(part: Sequence[tuple[SourceFile, Placed]], fold: bool) -> list[bytes]:
-    return [packed(_page_of(source, placed, fold)) for source, placed in part]
+def _packed_pages(part: Iterable[tuple[SourceFile, Placed]], fold: bool) -> list[tuple[str, str, bytes]]:
+    return [(source.path, source.digest, packed(_page_of(source, placed, fold))) for source, placed in part]
 
 
 def _page_of(source: SourceFile, placed: Placed, fold: bool) -> Checked[Page]:

@@ -164,7 +164,7 @@ def _made_again(
         stale = {path: traces.trace(path) for name in changed for path in traces.readers_of(name)}
         found = {path: why_stale(trace.maker, trace.subject, trace, changed) for path, trace in stale.items()}
         reasons = {WebPath(path): why for path, why in found.items() if why}
-        # What reads most takes longest: of these each worker gets as many as the others.
+        # What reads most takes longest, and is begun first.
         ordered = sorted((path.value for path in reasons), key=lambda path: (-len(stale[path].reads), path))
         making = Making(site, theme, publication, traces.contents, reasons)
         recipes = [_recipe(path, stale[path]) for path in ordered]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from rmsite.foundation.webpath import WebPath
 from rmsite.graph.audiences import Visibility
 from rmsite.pipeline.build import CODES, build
+from rmsite.pipeline.progress import Things
 from rmsite.testing import TODAY
 from rmsite.view.shapes import Publication
 from tests.pipeline.sites import built, codes, guide, inputs, pages
@@ -254,7 +255,7 @@ def test_progress_is_shown_without_being_known() -> None:
     """Whoever watches sees every source and every page go by, in order, and changes nothing."""
     seen: dict[str, int] = {}
 
-    def watch(doing: str, things: Sequence[T]) -> Iterable[T]:
+    def watch(doing: str, things: Things[T]) -> Iterable[T]:
         seen[doing] = len(things)
         return things
 

@@ -16,7 +16,7 @@ from rmsite.disk.store import Store
 from rmsite.graph.audiences import Visibility
 from rmsite.pipeline import pages
 from rmsite.pipeline.build import build
-from rmsite.pipeline.forks import ForkExecutor, Workers, parts, processors
+from rmsite.pipeline.forks import Dealt, ForkExecutor, Workers, processors
 from rmsite.pipeline.pages import read_pages
 from rmsite.pipeline.progress import unwatched
 from rmsite.plugins.builtin import BUILT_IN
@@ -64,12 +64,35 @@ def test_a_worker_that_is_killed_is_told() -> None:
         ForkExecutor().submit(lambda: os.kill(os.getpid(), signal.SIGKILL)).result()
 
 
-def test_parts_share_evenly_and_lose_nothing() -> None:
-    """Parts differ in length by one at most and hold everything once."""
-    assert [list(part) for part in parts(range(7), 3)] == [[0, 3, 6], [1, 4], [2, 5]]
-    assert [list(part) for part in parts(range(2), 7)] == [[0], [1]]
-    assert parts((), 2) == []
+@pytest.mark.parametrize("number", [0, 1, 7, 256, 257, 5000])
+def test_what_is_dealt_is_taken_once(number: int) -> None:
+    """Each thing is taken by one of the processes, each process takes them in their order, and none is lost."""
+    dealt = Dealt(range(number), 3)
+    assert len(dealt) == -(-number // 3)
+    futures = [ForkExecutor().submit(lambda: list(dealt)) for _ in range(2)]
+    taken = [list(dealt), *(future.result() for future in futures)]
+    assert sorted(each for part in taken for each in part) == list(range(number))
+    assert all(part == sorted(part) for part in taken)
     assert processors() >= 1
+
+
+def test_whoever_is_free_takes_the_rest() -> None:
+    """While one process is busy with one thing, the others go on with all others."""
+    dealt = Dealt(range(20), 2)
+    (has_begun, begins), (may_end, ends) = os.pipe(), os.pipe()
+
+    def slow() -> list[int]:
+        first = next(iter(dealt))
+        os.write(begins, b"!")
+        os.read(may_end, 1)
+        return [first, *dealt]
+
+    future = ForkExecutor().submit(slow)
+    os.read(has_begun, 1)
+    rest = list(dealt)
+    os.write(ends, b"!")
+    assert future.result() == [0]
+    assert rest == list(range(1, 20))
 
 
 @pytest.mark.parametrize("number", [2, 7])

@@ -7,7 +7,6 @@ import importlib
 import click
 
 from rmsite import __version__
-from rmsite.cli.looking import Looked
 
 COMMANDS = ("build", "serve", "check", "plan", "new", "explain")
 
@@ -47,11 +46,11 @@ def group() -> None:
     """Publishes people-programs: YAML and Markdown become an intranet site that checks itself."""
 
 
-def run(looked: Looked | None = None) -> int:
-    """Runs the command that was typed, and gives the code to exit with; a build may have ``looked`` already."""
+def run() -> int:
+    """Runs the command that was typed, and gives the code to exit with."""
     try:
         # Without standalone mode click hands back the code that a command exits with, instead of exiting.
-        code = group(prog_name="rmsite", standalone_mode=False, obj=looked)
+        code = group(prog_name="rmsite", standalone_mode=False)
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from rmsite.cli.looking import Asked, Looked, RefusedCache, first_look, told
-from rmsite.cli.site import Outside, as_of_option, day_of_build, find_site, site_option, web_address
+from rmsite.cli.looking import Asked, first_look, told
+from rmsite.cli.site import as_of_option, day_of_build, find_site, site_option, web_address
 from rmsite.cli.ways import come_to_site
-from rmsite.disk.place import RefusedOutput
 
 
 @click.command("build", short_help="Writes the site, whole or not at all.")
@@ -34,9 +33,7 @@ from rmsite.disk.place import RefusedOutput
     help="Where the site will be found, instead of base_url in site.yaml.",
 )
 @click.option("--format", "style", type=click.Choice(["human", "short", "json", "github"]), default="human")
-@click.pass_obj
 def command(
-    looked: Looked | None,
     folder: Path | None,
     output: Path | None,
     audience: str | None,
@@ -60,11 +57,6 @@ def command(
     asked = Asked(
         root, target, day_of_build(as_of), audience, drafts, strict, offline, base_url or "", jobs, clean, verify, style
     )
-    try:
-        if looked is None or looked.asked != asked:
-            looked = first_look(asked)
-        site, changes = come_to_site(looked)
-    except (RefusedOutput, RefusedCache) as refused:
-        raise Outside(str(refused)) from None
+    site, changes = come_to_site(first_look(asked))
     # What goes to a program is nothing but JSON.
     click.echo(told(site, changes, began, target), err=style == "json")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from rmsite.cli.site import as_of_option, day_of_build, find_site, site_option, watched
+from rmsite.cli.site import as_of_option, day_of_build, find_site, site_option
+from rmsite.cli.watched import watched
 
 
 @click.command("check", short_help="Says everything that is wrong with the content, and writes nothing.")

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from rmsite.cli.looking import EPOCH, site_above, today
 
-if TYPE_CHECKING:
-    from rmsite.pipeline.progress import Things
-
-T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
-
-_WORTH_SHOWING = 300
 
 
 class Day(click.ParamType[date]):
@@ -103,15 +96,3 @@ def day_of_build(as_of: date | None) -> date:
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise Outside(f'SOURCE_DATE_EPOCH is "{epoch}", which lies in the year {found.year}')
     return found
-
-
-def watched(doing: str, things: Things[T]) -> Iterable[T]:
-    """Shows how far long work has come, where a person looks on."""
-    if len(things) < _WORTH_SHOWING or not sys.stderr.isatty():
-        return things
-    return _with_bar(doing, things)
-
-
-def _with_bar(doing: str, things: Things[T]) -> Iterable[T]:
-    with click.progressbar(things, label=doing, file=sys.stderr) as bar:
-        yield from bar

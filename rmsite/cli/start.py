@@ -12,7 +12,8 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import NoReturn
 
-from rmsite.cli.looking import Looked, RefusedCache, asked_plainly, first_look, left_as_it_is, told
+from rmsite.cli.looking import RefusedCache, asked_plainly, first_look, told
+from rmsite.cli.ways import come_to_site
 from rmsite.disk.place import RefusedOutput
 
 OUTSIDE_FAILED = 2
@@ -48,6 +49,8 @@ def main() -> NoReturn:
         if sys.stdout is not stdout:
             sys.exit(OUTSIDE_FAILED)
         raise
+    except (RefusedOutput, RefusedCache) as refused:
+        _fail(str(refused))
     except BrokenPipeError:
         _hush()
         sys.exit(OUTSIDE_FAILED)
@@ -65,22 +68,14 @@ def main() -> NoReturn:
 
 def _run(words: list[str]) -> int:
     began = time.perf_counter()
-    looked = _looked(words)
-    # Warnings are told by the command.
-    if looked is not None and looked.last is not None and looked.is_as_left and not looked.last.problems:
-        sys.stdout.write(told(left_as_it_is(looked), "nothing changed", began, looked.asked.target) + "\n")
-        return 0
-    from rmsite.cli.app import run
-
-    return run(looked)
-
-
-def _looked(words: list[str]) -> Looked | None:
     asked = asked_plainly(words)
-    # What is refused is told by the command.
-    with suppress(RefusedOutput, RefusedCache):
-        return first_look(asked) if asked is not None else None
-    return None
+    if asked is None:
+        from rmsite.cli.app import run
+
+        return run()
+    site, changes = come_to_site(first_look(asked))
+    sys.stdout.write(told(site, changes, began, asked.target) + "\n")
+    return 0
 
 
 def _ended(*_: object) -> NoReturn:

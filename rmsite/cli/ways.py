@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from rmsite import __version__
 from rmsite.cli.looking import Asked, Looked, left_as_it_is
-from rmsite.cli.site import Outside, watched
 from rmsite.disk.aside import aside
 from rmsite.disk.last import LastBuild, remember
 from rmsite.disk.store import Store
@@ -88,7 +86,7 @@ def _is_prose(path: str) -> bool:
 
 
 def _everything(looked: Looked) -> tuple[str, str]:
-    from rmsite.cli.report import Excerpts, report, summary
+    from rmsite.cli.watched import watched
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs
     from rmsite.disk.trees import NO_TREES, remember_trees, remembered_trees
@@ -112,9 +110,11 @@ def _everything(looked: Looked) -> tuple[str, str]:
         _compare(made().artifacts, {**built.digests, **names}, lambda _: None)
     _refuse_unknown_audience(asked, built, inputs)
     if not built.digests:
+        from rmsite.cli.report import Excerpts, report, summary
+
         report(built.problems, Excerpts(inputs.texts()), asked.style)
-        click.echo(f"Nothing written: {summary(built.problems)}. The old site is as it was.", err=True)
-        raise click.exceptions.Exit(1)
+        _say(f"Nothing written: {summary(built.problems)}. The old site is as it was.")
+        raise SystemExit(1)
     # A copy of this process takes room.
     is_kept = aside(built.keep, alone=workers.number == 1) if built.keep else None
     try:
@@ -135,15 +135,18 @@ def _everything(looked: Looked) -> tuple[str, str]:
 
 def _tell_of_keeping(is_kept: Callable[[], bool] | None) -> None:
     if is_kept is not None and not is_kept():
-        click.echo(
-            "rmsite: what this build could have remembered was not kept; the next one looks at everything", err=True
-        )
+        _say("rmsite: what this build could have remembered was not kept; the next one looks at everything")
 
 
 def _tend(store: Store) -> None:
     store.prune()
     if store.damaged:
-        click.echo("rmsite: what earlier builds remembered was damaged in part; that part was made anew", err=True)
+        _say("rmsite: what earlier builds remembered was damaged in part; that part was made anew")
+
+
+def _say(words: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
 
 
 def _for_whom(asked: Asked) -> tuple[Visibility, Publication]:
@@ -173,6 +176,8 @@ def _refuse_unknown_audience(asked: Asked, built: Built, inputs: Inputs) -> None
     # Where site.yaml has faults, they are told instead.
     is_told = any(problem.is_error and problem.span.file == inputs.settings.path for problem in built.problems)
     if asked.audience and asked.audience not in known and not is_told:
+        from rmsite.cli.site import Outside
+
         near = nearest(asked.audience, known)
         hint = f"did you mean {near}?" if near else f"site.yaml knows {', '.join(sorted(known))}"
         raise Outside(f'there is no audience "{asked.audience}"; {hint}')

@@ -115,10 +115,11 @@ class Parted(Mapping[Key, V]):
 
 
 class Linked(Value):
-    """A site whose pages stand on a shelf; ``parts`` have what is kept in parts, by what it is."""
+    """A site whose pages stand on a shelf; ``parts`` have what is kept in parts, ``skeleton`` all else, packed."""
 
     site: Site
     shelf: Shelf
+    skeleton: bytes
     parts: Parts
 
     def packed_with(self, site: Site, keys: frozenset[Key]) -> bytes:
@@ -128,7 +129,9 @@ class Linked(Value):
         for number, some in enumerate(_parted(sources)):
             if not keys.isdisjoint(some):
                 fronts[number] = packed(tuple(site.fronts[key] for key in some))
-        return _packed(site, sources, own, {**self.parts, "fronts": fronts})
+        is_in_order = site.sections == self.site.sections and site.tags == self.site.tags
+        skeleton = self.skeleton if is_in_order else _skeleton(site, sources, own)
+        return marshal.dumps((skeleton, {**self.parts, "fronts": fronts}))
 
 
 def packed_site(site: Site, read: Iterable[Page]) -> bytes:
@@ -139,7 +142,7 @@ def packed_site(site: Site, read: Iterable[Page]) -> bytes:
     parts = {
         name: [packed(tuple(of[key] for key in some)) for some in _parted(of)] for name, of in _large(site).items()
     }
-    return _packed(site, sources, own, parts)
+    return marshal.dumps((_skeleton(site, sources, own), parts))
 
 
 def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Linked | None:
@@ -165,7 +168,7 @@ def unpacked_site(data: bytes, digests: Mapping[str, str], memory: Memory) -> Li
         targets=replace(bare.targets, fronts=fronts, paths=paths, headings=headings),
         backlinks=Parted(pointed_to, parts["backlinks"]),
     )
-    return Linked(site, shelf, parts)
+    return Linked(site, shelf, skeleton, parts)
 
 
 def _large(site: Site) -> Mapping[str, Mapping[Key, Any]]:
@@ -178,10 +181,9 @@ def _parted(keys: Iterable[Key]) -> Iterator[tuple[Key, ...]]:
     return (found[start : start + _PART] for start in range(0, len(found), _PART))
 
 
-def _packed(site: Site, sources: Mapping[Key, str], own: Mapping[Key, bytes], parts: Parts) -> bytes:
+def _skeleton(site: Site, sources: Mapping[Key, str], own: Mapping[Key, bytes]) -> bytes:
     # Attachments are large, and no page of prose is made of one; places are known from the sections, paths and fronts
     # of what can be pointed to from the pages. All keys are packed in one go, because each is one object then.
     targets = replace(site.targets, fronts={}, paths={}, headings={})
     bare = replace(site, pages={}, fronts={}, files={}, place_of={}, backlinks={}, targets=targets)
-    skeleton = packed((bare, dict(sources), dict(own), tuple(site.backlinks)))
-    return marshal.dumps((skeleton, dict(parts)))
+    return packed((bare, dict(sources), dict(own), tuple(site.backlinks)))

@@ -85,7 +85,7 @@ def retouch(
         publication = replace(publication, base_url=publication.base_url or site.settings.base_url or "")
         if theme is None or traces.common != common_digest(theme, publication):
             return None
-        facts = {name for each in done for name in facts_of_edit(each, site)}
+        facts = {name for each in done for name in facts_of_edit(each, linked.site, site)}
         files = _made_again(facts, site, theme, publication, traces, workers)
     except Forgotten:
         return None
@@ -131,16 +131,18 @@ def with_edits(
     return site, tuple(done)
 
 
-def facts_of_edit(edit: Reworded, site: Site) -> Iterator[str]:
-    """The names of all facts that may be others after an edit, of the ``site`` with it."""
+def facts_of_edit(edit: Reworded, before: Site, site: Site) -> Iterator[str]:
+    """The names of all facts that may be others after an edit, which has made the one site of the other."""
     page = edit.page
     yield f"page:{page.key}"
     if edit.is_retitled:
         yield f"head:{page.key}"
-        yield "tags"
+        if site.tags != before.tags:
+            yield "tags"
         yield from (f"tag:{slug_of_tag(name)}" for name in page.head.tags)
-        if page.key in site.place_of:
+        if site.sections != before.sections:
             yield "sections"
+        if page.key in site.place_of:
             yield f"section:{site.place_of[page.key].section.id}"
 
 

@@ -273,7 +273,7 @@ def test_a_retitled_site_is_the_one_put_together_anew(audience: str | None) -> N
             names = _all_facts(before)
             changed = {name for name, then in facts_of(before, names).items() if fact_digests(site)(name) != then}
             # A page's own digest is that of its source.
-            assert changed <= set(facts_of_edit(Reworded(old, page), site))
+            assert changed <= set(facts_of_edit(Reworded(old, page), before, site))
         anew = assemble(
             (site.pages[Key("site", "site")], *read.values()),
             site.settings, site.settings_tree, given.files, visibility,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import math
 import os
 import platform
 import re
@@ -50,11 +51,14 @@ class Project:
     runs: dict[str, list[Run]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     edits: int = 0
 
-    def round(self) -> None:
-        """A cold build, one with nothing to do, and one after an edit to prose, to a title, to a template."""
+    def round(self, *, is_cold: bool) -> None:
+        """A cold build and, unless all ``is_cold``, one with nothing to do, and one after an edit to prose, to a title, to
+        a template."""
         for name in self.forgets:
             shutil.rmtree(self.folder / name, ignore_errors=True)
         self.runs["cold"].append(self._run())
+        if is_cold:
+            return
         self.runs["nothing"].append(self._run())
         self.edits += 1
         text = self.guide.read_text("utf-8")
@@ -81,11 +85,11 @@ class Project:
 
     def seconds(self, kind: str) -> float:
         """The median of a kind of build."""
-        return statistics.median(run.wall for run in self.runs[kind])
+        return statistics.median([run.wall for run in self.runs[kind]] or [math.nan])
 
     def written(self, kind: str) -> float:
         """The median size of what a kind of build wrote."""
-        return statistics.median(run.written for run in self.runs[kind])
+        return statistics.median([run.written for run in self.runs[kind]] or [math.nan])
 
     def memory(self) -> float:
         """The largest memory of any of its processes."""
@@ -110,6 +114,7 @@ def main() -> None:
     options.add_argument(
         "--only", action="append", choices=[peer.name for peer in PEERS], help="this peer and no other"
     )
+    options.add_argument("--cold", action="store_true", help="cold builds and no edits")
     options.add_argument("--tools", type=Path, default=Path(".rmsite-bench"), help="where the peers are installed")
     chosen = options.parse_args()
     peers = [peer for peer in PEERS if not chosen.only or peer.name in chosen.only]
@@ -123,7 +128,7 @@ def main() -> None:
         print(f"{missing}: its package could not be installed, so it is not in the table")
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            _measure(size, chosen.rounds, list(_projects(Path(folder), size, found)))
+            _measure(size, chosen.rounds, list(_projects(Path(folder), size, found)), is_cold=chosen.cold)
 
 
 def _projects(folder: Path, size: int, peers: list[tuple[Peer, Path]]) -> Iterator[Project]:
@@ -145,10 +150,10 @@ def _guide(content: Path, size: int) -> Path:
     return next(content.rglob(f"guide-{size // 2:05}.md"))
 
 
-def _measure(size: int, rounds: int, projects: list[Project]) -> None:
+def _measure(size: int, rounds: int, projects: list[Project], *, is_cold: bool) -> None:
     for _ in range(rounds):
         for project in projects:
-            project.round()
+            project.round(is_cold=is_cold)
     base = next((project for project in projects if project.name == "Hugo"), None)
     print(f"\n{size:,} guides, medians of {rounds} rounds in turn: seconds, MiB (times Hugo)\n")
     columns = [*KINDS, "memory", "written cold", "written for body"]

@@ -161,11 +161,13 @@ def _measure(size: int, rounds: int, projects: list[Project], *, is_cold: bool) 
     for project in projects:
         cells = [_cell(project.seconds(kind), base.seconds(kind) if base else None) for kind in KINDS]
         cells.append(_cell(project.memory(), base.memory() if base else None, 0))
-        cells += [f"{project.written(kind):.1f}" for kind in ("cold", "body")]
+        cells += [_cell(project.written(kind), None, 1) for kind in ("cold", "body")]
         print(f"| {project.name} | {' | '.join(cells)} |", flush=True)
 
 
 def _cell(value: float, base: float | None, places: int = 2) -> str:
+    if math.isnan(value):
+        return ""
     return f"{value:.{places}f} ({value / base:.2f})" if base else f"{value:.{places}f}"
 
 

@@ -81,9 +81,9 @@ class Looked(NamedTuple):
 def site_above(start: Path) -> Path | None:
     """The nearest site from a folder upward, relative to where the reader is: shown paths are shorter so."""
     found = find_site(start)
-    if found is None or found == start:
-        return None if found is None else Path()
-    return Path(os.path.relpath(found))
+    if found is None:
+        return None
+    return Path() if found == start else Path(os.path.relpath(found))
 
 
 def today() -> date:

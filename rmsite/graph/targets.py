@@ -121,10 +121,10 @@ class Targets(Value):
     def _lost(self, kind: str, name: str) -> Lost:
         if reason := self.withheld.get(Key(kind, name)) or self.withheld.get(Key(kind, name.partition("/")[0])):
             return Lost(WITHHELD, f'the {kind} "{name}" is {reason}', f"take the link out, or {shown_again(reason)}")
-        known = self.names()
         if kind == "role" and (place := self._place_of_role(name)):
             hint = f"write its guide `content/guides/roles/{name}.md`, or point to `program:{place}`"
             return Lost(UNKNOWN, f'there is no role "{name}" with a guide', hint)
+        known = self.names()
         if near := nearest(name, known.get(kind, ())):
             return Lost(UNKNOWN, f'there is no {kind} "{name}"', f"did you mean `{near}`?")
         for other, names in sorted(known.items()):

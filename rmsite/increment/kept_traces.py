@@ -17,9 +17,6 @@ T = TypeVar("T")
 
 _PART = 100
 """About so many traces, or facts, stand in one part."""
-_END = b"\n"
-_LONGEST = 100
-"""The digest of what all files are made of stands in front, and is not so long."""
 
 _Entry = tuple[str, tuple[str, ...], tuple[str, ...], str]
 """A trace without the digest of its file."""
@@ -140,28 +137,28 @@ class _Parts(Generic[T]):
 def packed_traces(traces: Traces) -> bytes:
     """Traces as bytes; a name that occurs again and again in one part is stored once there where it is one object."""
     found = list(traces.by_path.values())
-    entries = [[_entry(trace) for trace in found[start : start + _PART]] for start in range(0, len(found), _PART)]
-    readers: dict[str, list[int]] = {name: [] for name in traces.facts}
+    parts = (found[start : start + _PART] for start in range(0, len(found), _PART))
+    entries = [marshal.dumps(list(map(_entry, part))) for part in parts]
+    readers: dict[str, array[int]] = {name: array("I") for name in traces.facts}
     for place, trace in enumerate(found):
         for name in trace.reads:
             readers[name].append(place)
     facts: list[dict[str, _Fact]] = [{} for _ in range(len(traces.facts) // _PART + 1)]
     for name, digest in traces.facts.items():
-        facts[_part_of(name, len(facts))][name] = (digest, array("I", readers[name]).tobytes())
+        facts[_part_of(name, len(facts))][name] = (digest, readers.pop(name).tobytes())
     contents = {path: trace.content for path, trace in traces.by_path.items()}
-    return _packed(traces.common, contents, list(map(marshal.dumps, entries)), list(map(marshal.dumps, facts)))
+    return _packed(traces.common, contents, entries, list(map(marshal.dumps, facts)))
 
 
 def kept_traces(data: bytes) -> KeptTraces | None:
     """The traces that were packed; None where the bytes are something else."""
-    common, end, _ = data[:_LONGEST].partition(_END)
     try:
-        contents, entries, facts = marshal.loads(memoryview(data)[len(common) + 1 :]) if end else (None, None, None)
+        common, contents, entries, facts = marshal.loads(data)
     except (ValueError, EOFError, TypeError):
         return None
     if not (isinstance(contents, dict) and isinstance(entries, list) and isinstance(facts, list) and facts):
         return None
-    return KeptTraces(common.decode(errors="replace"), contents, entries, facts)
+    return KeptTraces(common, contents, entries, facts)
 
 
 def unpacked_traces(data: bytes, common: str | None = None) -> Traces:
@@ -188,5 +185,5 @@ def _part_of(name: str, parts: int) -> int:
     return crc32(name.encode()) % parts
 
 
-def _packed(common: str, contents: Mapping[str, str], entries: Sequence[bytes], facts: Sequence[bytes]) -> bytes:
-    return common.encode() + _END + marshal.dumps((dict(contents), list(entries), list(facts)))
+def _packed(common: str, contents: dict[str, str], entries: list[bytes], facts: list[bytes]) -> bytes:
+    return marshal.dumps((common, contents, entries, facts))

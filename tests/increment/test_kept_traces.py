@@ -83,8 +83,8 @@ FACT = {"today": ("1", array("I", [0]).tobytes())}
 
 
 def kept_of(contents: Any, entries: Any, facts: Any) -> bytes:
-    """Bytes that begin as traces do."""
-    return b"theme\n" + marshal.dumps((contents, entries, facts))
+    """Bytes of the shape of traces."""
+    return marshal.dumps(("theme", contents, entries, facts))
 
 
 NOT_TRACES = [

@@ -5,28 +5,35 @@ A token of markdown-it is a dataclass with thirteen fields, of which a block set
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, cast
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 
-class BlockToken(Token):
-    """A token of a block with nothing said of it yet."""
+class _BlockToken(Struct, gc=False):
+    type: str
+    tag: str
+    nesting: Literal[-1, 0, 1]
+    attrs: dict[str, str | int | float] = field(default_factory=dict)
+    map: list[int] | None = None
+    level: int = 0
+    children: list[Token] | None = None
+    content: str = ""
+    markup: str = ""
+    info: str = ""
+    meta: dict[Any, Any] = field(default_factory=dict)
+    block: bool = True
+    hidden: bool = False
 
-    __slots__ = ()
+    attrSet = Token.attrSet  # noqa: N815
+    attrJoin = Token.attrJoin  # noqa: N815
 
-    def __init__(self, kind: str, tag: str, nesting: Literal[-1, 0, 1], level: int) -> None:
-        self.type = kind
-        self.tag = tag
-        self.nesting = nesting
-        self.level = level
-        self.block = True
-        self.hidden = False
-        self.content = self.markup = self.info = ""
-        self.map = self.children = None
-        self.attrs = {}
-        self.meta = {}
+
+BlockToken = cast("type[Token]", _BlockToken)
+"""A token of a block: a struct with the fields of markdown-it's own and those of its methods that blocks are read with,
+since a struct is made in a quarter of the time."""
 
 
 class BlockState(StateBlock):
@@ -39,6 +46,6 @@ class BlockState(StateBlock):
             self.level = level = level - 1
         elif nesting > 0:
             self.level = level + 1
-        token = BlockToken(ttype, tag, nesting, level)
+        token = BlockToken(ttype, tag, nesting, level=level)
         self.tokens.append(token)
         return token

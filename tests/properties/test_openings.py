@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,7 @@ def tokens(md: MarkdownIt, text: str) -> list[Any]:
             token.children = token.children or [Token("text", "", 0, content=token.content)]
         for ours in ("too_deep", "cell", "cells", "extra"):
             token.meta.pop(ours, None)
-    return [token.as_dict() for token in blocks]
+    return [Token(**{each.name: getattr(token, each.name) for each in fields(Token)}).as_dict() for token in blocks]
 
 
 @QUIET

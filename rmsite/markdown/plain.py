@@ -9,12 +9,14 @@ everything in a quote that more lines follow, because those may still belong to 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 
 from rmsite.markdown.nesting import MAX_NESTING
+from rmsite.markdown.stream import BlockToken
+from rmsite.markdown.tree import GROWN, Node
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -26,15 +28,6 @@ _WORDS = r"(?:[^\s0-9<:`~>*_+\-\[#|=]|[*_]+[^\s*_]|`[^`\n]|\[\[)"
 _STARTS_WITH_WORDS = re.compile(_WORDS)
 _ITEM = re.compile(rf"(?:[-*+]|([0-9]{{1,9}})[.)]) (?={_WORDS})")
 _MARKERS = frozenset("*+-0123456789")
-
-
-class _Item(NamedTuple):
-    """An item of a list: its first line and the one behind it, its words, and its number where it has one."""
-
-    line: int
-    end: int
-    words: str
-    number: str
 
 
 def paragraph_rule(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
@@ -57,48 +50,40 @@ def list_rule(state: StateBlock, startLine: int, endLine: int, silent: bool) -> 
     """Read a list without empty lines, each of whose items begins with words and holds nothing else."""
     if silent or endLine != state.lineMax or state.level + 2 >= MAX_NESTING:
         return False
-    items = _items(state, startLine, endLine)
+    items, end = _items(state, startLine, endLine)
     if not items:
         return False
-    start = state.bMarks[startLine] + state.tShift[startLine]
-    number = items[0].number
-    mark = state.src[start + len(number)]
-    end = items[-1].end
     if end < endLine and state.isEmpty(end):
         end = state.skipEmptyLines(end)
         if end < endLine and not _is_behind(state, end):
             return False
-    kind, tag = ("ordered_list", "ol") if number else ("bullet_list", "ul")
-    token = state.push(f"{kind}_open", tag, 1)
-    token.map, token.markup = [startLine, end], mark
-    if number and int(number) != 1:
-        token.attrs = {"start": int(number)}
-    for item in items:
-        token = state.push("list_item_open", "li", 1)
-        # As everywhere in markdown-it, the last item ends with the list.
-        token.map = [item.line, end if item is items[-1] else item.end]
-        token.markup, token.info = mark, item.number
-        _push_paragraph(state, item.line, item.end, item.words, hidden=True)
-        state.push("list_item_close", "li", -1).markup = mark
-    state.push(f"{kind}_close", tag, -1).markup = mark
+    first = items[0].token
+    kind, tag = ("ordered_list", "ol") if first.info else ("bullet_list", "ul")
+    token = state.push(kind, tag, 0)
+    token.map, token.markup, token.meta[GROWN] = [startLine, end], first.markup, items
+    if first.info and int(first.info) != 1:
+        token.attrs = {"start": int(first.info)}
+    # As everywhere in markdown-it, the last item ends with the list.
+    items[-1].token.map = [items[-1].line, end]
     state.line = end
     return True
 
 
-def _items(state: StateBlock, line: int, end_line: int) -> list[_Item]:
-    # The items from a line on; none where something else than plain items stands there before the next empty line.
-    items: list[_Item] = []
+def _items(state: StateBlock, line: int, end_line: int) -> tuple[list[Node], int]:
+    # The items from a line on, and the line behind them; no items where something else stands there before the next
+    # empty line.
+    items: list[Node] = []
     indent = state.blkIndent
     mark = ""
     while line < end_line and (first := state.bMarks[line] + state.tShift[line]) < state.eMarks[line]:
-        if items and state.sCount[line] == indent and state.src.startswith(":::", first):
-            break
         found = _ITEM.match(state.src, first)
+        if not found and items and state.sCount[line] == indent and state.src.startswith(":::", first):
+            break
         if not found or state.sCount[line] != indent or state.tShift[line] != indent:
-            return []
+            return [], line
         mark = mark or state.src[found.end() - 2]
         if mark != state.src[found.end() - 2]:
-            return []
+            return [], line
         words = state.src[found.end() : state.eMarks[line]]
         behind = found.end() - first + indent
         begun = line
@@ -107,8 +92,15 @@ def _items(state: StateBlock, line: int, end_line: int) -> list[_Item]:
             line += 1
         if line > begun + 1:
             words += "\n" + state.getLines(begun + 1, line, behind, False)
-        items.append(_Item(begun, line, mdTrim(words), found[1] or ""))
-    return items
+        items.append(_item([begun, line], mark, found[1] or "", mdTrim(words)))
+    return items, line
+
+
+def _item(lines: list[int], mark: str, number: str, words: str) -> Node:
+    inline = Node("inline", BlockToken("inline", "", 0, map=lines, content=words, children=[]))
+    paragraph = Node("paragraph", BlockToken("paragraph_open", "p", 1, map=lines, hidden=True), [inline])
+    item = BlockToken("list_item_open", "li", 1, map=lines, markup=mark, info=number)
+    return Node("list_item", item, [paragraph])
 
 
 def _is_meaning(state: StateBlock, line: int, end_line: int) -> bool:
@@ -122,12 +114,11 @@ def _is_behind(state: StateBlock, line: int) -> bool:
     return state.sCount[line] <= state.blkIndent and state.src[first] not in _MARKERS
 
 
-def _push_paragraph(state: StateBlock, line: int, end: int, words: str, *, hidden: bool = False) -> None:
-    token = state.push("paragraph_open", "p", 1)
-    token.map, token.hidden = [line, end], hidden
+def _push_paragraph(state: StateBlock, line: int, end: int, words: str) -> None:
+    state.push("paragraph_open", "p", 1).map = [line, end]
     token = state.push("inline", "", 0)
     token.map, token.content, token.children = [line, end], words, []
-    state.push("paragraph_close", "p", -1).hidden = hidden
+    state.push("paragraph_close", "p", -1)
 
 
 def install(md: MarkdownIt) -> None:

@@ -11,9 +11,11 @@ from rmsite.foundation.value import Value
 
 BLOCK_OPEN = "colon_open"
 BLOCK_CLOSE = "colon_close"
+GROWN = "grown"
+"""The name under which a token that stands for all of its block keeps the nodes inside, in its ``meta``."""
 
 
-class Node(Struct):
+class Node(Struct, gc=False):
     """A block of the text; ``kind`` is its token's type without ``_open``, or ``:::`` with the block's name."""
 
     kind: str
@@ -68,7 +70,7 @@ def grow(tokens: Iterable[Token], limit: int) -> Grown:
             _end(stack[depth], token)
             del stack[depth:]
         else:
-            stack[-1].children.append(Node(token.type, token))
+            stack[-1].children.append(Node(token.type, token, token.meta.pop(GROWN, [])))
     unclosed.extend(node.token for node in stack[1:])
     for token in unclosed:
         token.meta["unclosed"] = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from markdown_it.token import Token
 
 from rmsite.markdown.openings import BLOCK_OPENINGS, INLINE_OPENINGS
 from rmsite.markdown.parser import parser, read_inlines
+from rmsite.markdown.tree import GROWN, Node
 from tests.markdown.marks import marks
 from tests.properties.test_markdown import QUIET, texts
 
@@ -66,11 +68,41 @@ def _read_every_text(state: StateCore) -> None:
         state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
+def _expanded(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens as markdown-it makes them, with those inside of a block that is one token."""
+    for token in tokens:
+        inner = token.meta.pop(GROWN, None)
+        if inner is None:
+            yield _copy(token)
+        else:
+            yield from _around(_copy(token, type=f"{token.type}_open", nesting=1), inner)
+
+
+def _around(opening: Token, inner: Iterable[Node]) -> Iterator[Token]:
+    yield opening
+    for node in inner:
+        token = _copy(node.token, level=opening.level + 1)
+        assert node.kind == token.type.removesuffix("_open")
+        if token.nesting:
+            yield from _around(token, node.children)
+        else:
+            yield token
+    kind = opening.type.removesuffix("_open")
+    same = {name: getattr(opening, name) for name in ("level", "markup", "block", "hidden")}
+    yield Token(f"{kind}_close", opening.tag, -1, **same)
+
+
+def _copy(token: Token, **changes: Any) -> Token:
+    return Token(**{each.name: getattr(token, each.name) for each in fields(Token)} | changes)
+
+
 def tokens(md: MarkdownIt, text: str) -> list[Any]:
     """Everything that the parser says of a text."""
     blocks: list[Token] = []
     if md is parser():
-        md.block.parse(text, md, {}, blocks)
+        read: list[Token] = []
+        md.block.parse(text, md, {}, read)
+        blocks.extend(_expanded(read))
     elif text:
         state = StateBlock(text, md, {}, blocks)
         md.block.tokenize(state, 0, state.lineMax)
@@ -87,7 +119,7 @@ def tokens(md: MarkdownIt, text: str) -> list[Any]:
             token.children = token.children or [Token("text", "", 0, content=token.content)]
         for ours in ("too_deep", "cell", "cells", "extra"):
             token.meta.pop(ours, None)
-    return [Token(**{each.name: getattr(token, each.name) for each in fields(Token)}).as_dict() for token in blocks]
+    return [token.as_dict() for token in blocks]
 
 
 @QUIET

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,15 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS
 
 from rmsite.foundation.diagnostic import Code, Severity
-from rmsite.foundation.value import Value
 from rmsite.foundation.words import counted
 from rmsite.markdown.extension import Extension
+from rmsite.markdown.stream import BlockToken
+from rmsite.markdown.tree import GROWN, Node
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
-    from rmsite.markdown.tree import Node
     from rmsite.markdown.writer import Run, Writer
 
 EXTRA_CELLS = Code(
@@ -49,34 +51,26 @@ _COLUMN = re.compile(r"(:?)-+(:?)")
 _SIDES = MappingProxyType({("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"})
 
 
-class _Cell(Value):
-    """A cell: where it begins in the source, how it was typed, and what is to be read."""
-
-    start: int
-    raw: str
-    words: str
-
-
 def table_rule(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
     """Read a table as markdown-it's own rule does, and remember where each of its cells stands."""
     sides = _sides(state, startLine + 1) if startLine + 2 <= endLine else ()
     if not sides or state.is_code_block(startLine):
         return False
     text, start = _row(state, startLine)
-    head = _cells(state, text, start) if "|" in text else []
+    head = _cells(state, startLine, text, start) if "|" in text else []
     if len(head) != len(sides):
         return False
     if silent:
         return True
+    parts = [_part("thead", [startLine, startLine + 1], [_grow_row(startLine, "th", sides, head)])]
     kind, state.parentType = state.parentType, "table"
-    state.push("table_open", "table", 1).map = table_lines = [startLine, 0]
-    state.push("thead_open", "thead", 1).map = [startLine, startLine + 1]
-    _push_row(state, startLine, "th", sides, head)
-    state.push("thead_close", "thead", -1)
-    line = _push_body(state, startLine + 2, endLine, sides)
-    state.push("table_close", "table", -1)
-    table_lines[1] = state.line = line
+    rows, end = _rows(state, startLine + 2, endLine, sides)
     state.parentType = kind
+    if rows:
+        parts.append(_part("tbody", [startLine + 2, end], rows))
+    token = state.push("table", "table", 0)
+    token.map, token.meta[GROWN] = [startLine, end], parts
+    state.line = end
     return True
 
 
@@ -92,47 +86,40 @@ def _sides(state: StateBlock, line: int) -> tuple[str, ...]:
     return () if None in found else tuple(_SIDES[match[1], match[2]] for match in found if match)
 
 
-def _push_body(state: StateBlock, first: int, end_line: int, sides: tuple[str, ...]) -> int:
-    # Returns the line behind the table.
+def _rows(state: StateBlock, line: int, end_line: int, sides: tuple[str, ...]) -> tuple[list[Node], int]:
+    # The rows of the table's body, and the line behind them.
     rules = state.md.block.ruler.getRules("blockquote")
-    lines: list[int] = []
+    rows: list[Node] = []
     missing = 0
-    line = first
     while line < end_line and state.sCount[line] >= state.blkIndent:
         if any(rule(state, line, end_line, True) for rule in rules) or state.is_code_block(line):
             break
         text, start = _row(state, line)
-        cells = _cells(state, text, start)
+        cells = _cells(state, line, text, start)
         missing += len(sides) - len(cells)
         if not text or missing > MAX_AUTOCOMPLETED_CELLS:
             break
-        if line == first:
-            state.push("tbody_open", "tbody", 1).map = lines = [first, 0]
-        _push_row(state, line, "td", sides, cells)
+        rows.append(_grow_row(line, "td", sides, cells))
         line += 1
-    if lines:
-        state.push("tbody_close", "tbody", -1)
-        lines[1] = line
-    return line
+    return rows, line
 
 
-def _push_row(state: StateBlock, line: int, tag: str, sides: tuple[str, ...], cells: list[_Cell]) -> None:
-    row = state.push("tr_open", "tr", 1)
-    row.map = [line, line + 1]
-    if extra := [cell for cell in cells[len(sides) :] if cell.raw]:
-        row.meta["extra"] = (extra[0].start, extra[-1].start + len(extra[-1].raw))
-        row.meta["cells"] = (len(cells), len(sides))
-    for index, side in enumerate(sides):
-        token = state.push(f"{tag}_open", tag, 1)
+def _grow_row(line: int, tag: str, sides: tuple[str, ...], cells: list[Token]) -> Node:
+    row = _part("tr", [line, line + 1], [])
+    for side, words in zip_longest(sides, cells[: len(sides)]):
+        token = BlockToken(f"{tag}_open", tag, 1)
         if side:
             token.attrs = {"style": f"text-align:{side}"}
-        token = state.push("inline", "", 0)
-        token.map, token.children = [line, line + 1], []
-        if index < len(cells):
-            cell = cells[index]
-            token.content, token.meta["cell"] = cell.words, (cell.start, cell.raw)
-        state.push(f"{tag}_close", tag, -1)
-    state.push("tr_close", "tr", -1)
+        inline = Node("inline", words or BlockToken("inline", "", 0, map=[line, line + 1], children=[]))
+        row.children.append(Node(tag, token, [inline]))
+    if extra := [cell.meta["cell"] for cell in cells[len(sides) :] if cell.content]:
+        row.token.meta["extra"] = (extra[0][0], extra[-1][0] + len(extra[-1][1]))
+        row.token.meta["cells"] = (len(cells), len(sides))
+    return row
+
+
+def _part(tag: str, lines: list[int], inner: list[Node]) -> Node:
+    return Node(tag, BlockToken(f"{tag}_open", tag, 1, map=lines), inner)
 
 
 def _row(state: StateBlock, line: int) -> tuple[str, int]:
@@ -148,8 +135,9 @@ def _row(state: StateBlock, line: int) -> tuple[str, int]:
     return row, start + text.find(row)
 
 
-def _cells(state: StateBlock, row: str, start: int) -> list[_Cell]:
-    cells: list[_Cell] = []
+def _cells(state: StateBlock, line: int, row: str, start: int) -> list[Token]:
+    # What stands in the cells of a row; each knows where it begins in the source and how it was typed.
+    cells: list[Token] = []
     parts = _DIVIDES.split(row)
     for index, part in enumerate(parts):
         # A pipe at either end divides nothing.
@@ -157,7 +145,8 @@ def _cells(state: StateBlock, row: str, start: int) -> list[_Cell]:
             raw = mdTrim(part)
             at = start + part.find(raw)
             words = raw.replace("\\|", "|").replace(_PIPE, "|")
-            cells.append(_Cell(at, state.src[at : at + len(raw)], words))
+            typed = {"cell": (at, state.src[at : at + len(raw)])}
+            cells.append(BlockToken("inline", "", 0, map=[line, line + 1], content=words, children=[], meta=typed))
         start += len(part) + 1
     return cells
 

@@ -95,7 +95,7 @@ def _write(nodes: Sequence[Node], sheet: Sheet, group: str, inherited: Mapping[s
 def _writer(
     nodes: Sequence[Node], sheet: Sheet, group: str, inherited: Mapping[str, Definition], level: int
 ) -> tuple[Writer, Mapping[str, Definition]]:
-    own = list(walk(nodes, past=AUDIENCE))
+    own = walk(nodes, past=AUDIENCE)
     definitions = {**inherited, **definitions_among(own, sheet)}
     env: dict[str, object] = {ON_A_FORM: sheet.is_form}
     if definitions:
@@ -114,7 +114,7 @@ def _blocks(
     parts: tuple[tuple[str, int], ...],
 ) -> Iterator[Block]:
     writer, definitions = _writer(nodes, sheet, group, inherited, 1)
-    every = list(walk(nodes, past=AUDIENCE))
+    every = walk(nodes, past=AUDIENCE)
     # The title of an alert is no text of the author's.
     titles = {id(inner) for node in every if node.kind == "alert_title" for inner in node.children}
     for node in every:

@@ -32,9 +32,8 @@ class Source(Value):
     def of(cls, text: str, file: str, first_line: int = 1, first_column: int = 1) -> Source:
         """The text with line ends as ``\\n`` and control characters replaced one by one."""
         clean = (_LINE_END.sub("\n", text) if "\r" in text else text).translate(_CONTROLS)
-        starts = [0]
-        starts.extend(match.end() for match in re.finditer("\n", clean))
-        return cls(file, clean, tuple(starts), first_line, first_column)
+        starts = (0, *map(re.Match.end, re.finditer("\n", clean)))
+        return cls(file, clean, starts, first_line, first_column)
 
     def line(self, index: int) -> str:
         """The text of a line, counted from 0, without its end."""

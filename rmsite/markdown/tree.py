@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from markdown_it.token import Token
 from msgspec import Struct, field
@@ -77,14 +77,19 @@ def grow(tokens: Iterable[Token], limit: int) -> Grown:
     return Grown(root, tuple(unclosed), tuple(stray), tuple(too_deep))
 
 
-def walk(nodes: Iterable[Node], *, past: str = "") -> Iterator[Node]:
+def walk(nodes: Iterable[Node], *, past: str = "") -> list[Node]:
     """Every node in order, each before its children; of a node of kind ``past`` only the node itself."""
-    waiting = list(nodes)[::-1]
-    while waiting:
-        node = waiting.pop()
-        yield node
+    found: list[Node] = []
+    _add(nodes, past, found)
+    return found
+
+
+def _add(nodes: Iterable[Node], past: str, found: list[Node]) -> None:
+    # One list for all, since a generator doubles the cost. A tree is never deep: whoever nests too deep is stopped.
+    for node in nodes:
+        found.append(node)
         if node.children and node.kind != past:
-            waiting.extend(reversed(node.children))
+            _add(node.children, past, found)
 
 
 def _matching(stack: list[Node], colons: int) -> int | None:

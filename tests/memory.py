@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rmsite.foundation.digest import digest
 
 
@@ -16,3 +18,7 @@ class Remembered(dict[str, bytes]):
         """Keeps bytes under a name."""
         self[name] = content
         return digest(content)
+
+    def put_pieces(self, name: str, pieces: Iterable[bytes | memoryview]) -> str:
+        """Keeps bytes under a name, piece by piece."""
+        return self.put(name, b"".join(pieces))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
+from typing import BinaryIO
 
 from rmsite.disk.where import SETTINGS
-from rmsite.foundation.digest import digest
+from rmsite.foundation.digest import digest, digest_of_pieces
 
 FOLDER = ".rmsite-cache"
 MOST_BYTES = 512 * 1024 * 1024
@@ -74,21 +75,27 @@ class Store:
     def put(self, name: str, content: bytes) -> str:
         """Keeps bytes under a name, as a whole or not at all, so that two builds may write at once.
 
-        Gives their digest.
+        Gives their digest, which is empty where they could not be kept.
         """
-        checksum = digest(content)
+        return self.put_pieces(name, (content,))
+
+    def put_pieces(self, name: str, pieces: Iterable[bytes | memoryview]) -> str:
+        """The same for bytes that are too many to hold at once, piece by piece."""
         fresh = self._own / f".{name}.{os.getpid()}"
         try:
             if not self._own.is_dir():
                 self._own.mkdir(parents=True, exist_ok=True)
                 (self._folder / ".gitignore").write_text("*\n")
             with fresh.open("wb") as file:
+                file.write(bytes(_CHECKSUM))
+                checksum = digest_of_pieces(_written(file, pieces))
+                file.seek(0)
                 file.write(checksum.encode())
-                file.write(content)
             fresh.replace(self._own / name)
         except OSError:
             with suppress(OSError):
                 fresh.unlink()
+            return ""
         return checksum
 
     def prune(self, most: int = MOST_BYTES) -> None:
@@ -100,6 +107,12 @@ class Store:
                 kept += size
                 if kept > most:
                     path.unlink(missing_ok=True)
+
+
+def _written(file: BinaryIO, pieces: Iterable[bytes | memoryview]) -> Iterator[bytes | memoryview]:
+    for piece in pieces:
+        file.write(piece)
+        yield piece
 
 
 def engine() -> str:

@@ -1,12 +1,17 @@
-"""Traces as bytes, in parts: an edit brings back those of the files that it changes, and packs no others anew."""
+"""Traces as bytes, in parts: an edit brings back those of the files that it changes, and packs no others anew.
+
+The parts stand one behind the other, and at the end what says where each of them begins: whoever packs a large site
+holds one part at a time.
+"""
 
 from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import islice, pairwise
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
@@ -17,9 +22,12 @@ T = TypeVar("T")
 
 _PART = 100
 """About so many traces, or facts, stand in one part."""
+_SIZE = 8
+"""With so many bytes at the very end it is said how long the index before them is."""
 
 _Entry = tuple[str, tuple[str, ...], tuple[str, ...], str]
 """A trace without the digest of its file."""
+_Packed = Sequence[bytes | memoryview]
 _Fact = tuple[str, bytes]
 """The digest of a fact, and the places of the files that have read it, as a packed array."""
 
@@ -33,7 +41,7 @@ class KeptTraces:
 
     # Traces stand in the order of ``contents``, a fact in the part that its name leads to.
 
-    def __init__(self, common: str, contents: dict[str, str], entries: list[bytes], facts: list[bytes]) -> None:
+    def __init__(self, common: str, contents: dict[str, str], entries: _Packed, facts: _Packed) -> None:
         self.common = common
         self.contents = contents
         self._entries = _Parts[list[_Entry]](entries)
@@ -80,8 +88,8 @@ class KeptTraces:
             places = array("I", sorted(self._places[path] for path in paths))
             self._facts[_part_of(name, len(self._facts))][name] = (digest, places.tobytes())
 
-    def packed(self) -> bytes:
-        """As bytes, from which ``kept_traces`` comes to the same."""
+    def packed(self) -> Iterator[bytes | memoryview]:
+        """As bytes, piece by piece, from which ``kept_traces`` comes to the same."""
         return _packed(self.common, self.contents, self._entries.packed(), self._facts.packed())
 
     def whole(self) -> Traces:
@@ -114,7 +122,7 @@ def _forgotten_else() -> Iterator[None]:
 class _Parts(Generic[T]):
     # Each is brought back when it is looked at.
 
-    def __init__(self, packed: Sequence[bytes]) -> None:
+    def __init__(self, packed: _Packed) -> None:
         self._packed = packed
         # Any: lists and dicts of plain values.
         self._found: dict[int, Any] = {}
@@ -128,37 +136,48 @@ class _Parts(Generic[T]):
     def __len__(self) -> int:
         return len(self._packed)
 
-    def packed(self) -> list[bytes]:
-        return [
+    def packed(self) -> Iterator[bytes | memoryview]:
+        return (
             marshal.dumps(self._found[each]) if each in self._found else data for each, data in enumerate(self._packed)
-        ]
+        )
 
 
-def packed_traces(traces: Traces) -> bytes:
-    """Traces as bytes; a name that occurs again and again in one part is stored once there where it is one object."""
-    found = list(traces.by_path.values())
-    parts = (found[start : start + _PART] for start in range(0, len(found), _PART))
-    entries = [marshal.dumps(list(map(_entry, part))) for part in parts]
+def packed_traces(traces: Traces) -> Iterator[bytes | memoryview]:
+    """Traces as bytes, piece by piece; a name that is one object in one part is stored once there."""
+    contents = {path: trace.content for path, trace in traces.by_path.items()}
+    return _packed(traces.common, contents, _packed_entries(traces), _packed_facts(traces))
+
+
+def _packed_entries(traces: Traces) -> Iterator[bytes]:
+    entries = map(_entry, traces.by_path.values())
+    while some := list(islice(entries, _PART)):
+        yield marshal.dumps(some)
+
+
+def _packed_facts(traces: Traces) -> Iterator[bytes]:
     readers: dict[str, array[int]] = {name: array("I") for name in traces.facts}
-    for place, trace in enumerate(found):
+    for place, trace in enumerate(traces.by_path.values()):
         for name in trace.reads:
             readers[name].append(place)
-    facts: list[dict[str, _Fact]] = [{} for _ in range(len(traces.facts) // _PART + 1)]
-    for name, digest in traces.facts.items():
-        facts[_part_of(name, len(facts))][name] = (digest, readers.pop(name).tobytes())
-    contents = {path: trace.content for path, trace in traces.by_path.items()}
-    return _packed(traces.common, contents, entries, list(map(marshal.dumps, facts)))
+    parts: list[list[str]] = [[] for _ in range(len(traces.facts) // _PART + 1)]
+    for name in traces.facts:
+        parts[_part_of(name, len(parts))].append(name)
+    for part in parts:
+        yield marshal.dumps({name: (traces.facts[name], readers.pop(name).tobytes()) for name in part})
 
 
 def kept_traces(data: bytes) -> KeptTraces | None:
     """The traces that were packed; None where the bytes are something else."""
+    view, end = memoryview(data), len(data) - _SIZE
+    begin = end - int.from_bytes(data[max(end, 0) :], "big")
+    if begin < 0:
+        return None
     try:
-        common, contents, entries, facts = marshal.loads(data)
+        common, contents, entry_ends, fact_ends = marshal.loads(view[begin:end])
+        entries, facts = ([view[start:stop] for start, stop in pairwise(ends)] for ends in (entry_ends, fact_ends))
     except (ValueError, EOFError, TypeError):
         return None
-    if not (isinstance(contents, dict) and isinstance(entries, list) and isinstance(facts, list) and facts):
-        return None
-    return KeptTraces(common, contents, entries, facts)
+    return KeptTraces(common, contents, entries, facts) if isinstance(contents, dict) and facts else None
 
 
 def unpacked_traces(data: bytes, common: str | None = None) -> Traces:
@@ -185,5 +204,17 @@ def _part_of(name: str, parts: int) -> int:
     return crc32(name.encode()) % parts
 
 
-def _packed(common: str, contents: dict[str, str], entries: list[bytes], facts: list[bytes]) -> bytes:
-    return marshal.dumps((common, contents, entries, facts))
+def _packed(
+    common: str, contents: dict[str, str], entries: Iterable[bytes | memoryview], facts: Iterable[bytes | memoryview]
+) -> Iterator[bytes | memoryview]:
+    ends: list[list[int]] = []
+    end = 0
+    for parts in (entries, facts):
+        ends.append([end])
+        for part in parts:
+            end += len(part)
+            ends[-1].append(end)
+            yield part
+    index = marshal.dumps((common, contents, *ends))
+    yield index
+    yield len(index).to_bytes(_SIZE, "big")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -24,7 +24,10 @@ class Memory(Protocol):
         """The same with their digest; both are empty where nothing was kept."""
 
     def put(self, name: str, content: bytes) -> str:
-        """Keeps bytes under a name, and gives their digest."""
+        """Keeps bytes under a name, and gives their digest, which is empty where they could not be kept."""
+
+    def put_pieces(self, name: str, pieces: Iterable[bytes | memoryview]) -> str:
+        """The same for bytes that are too many to hold at once, piece by piece."""
 
 
 class Forgotten(Exception):

@@ -204,7 +204,7 @@ def build(
     def keep() -> bool:
         # Whoever is interrupted here has no state, and the next build looks at everything.
         memory.put(names.state, b"")
-        kept = memory.put(names.traces, packed_traces(traces))
+        kept = memory.put_pieces(names.traces, packed_traces(traces))
         memory.put(LATEST, names.traces.encode())
         linked = memory.put(names.linked, packed_site(site, pages))
         memory.put(names.state, state_of(visibility.today, sources, kept, linked))

@@ -93,7 +93,7 @@ def retouch(
     def keep() -> bool:
         # Whoever is interrupted here has no state, and the next build looks at everything.
         memory.put(names.state, b"")
-        traces_kept = memory.put(names.traces, traces.packed())
+        traces_kept = memory.put_pieces(names.traces, traces.packed())
         retitled_keys = frozenset(each.page.key for each in done if each.is_retitled)
         linked_kept = (
             memory.put(names.linked, linked.packed_with(site, retitled_keys)) if retitled_keys else linked_name

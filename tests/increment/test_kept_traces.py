@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import random
 from array import array
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -34,7 +35,7 @@ def site(seed: int, files: int) -> Traces:
 def test_traces_come_back(files: int) -> None:
     """Packed traces are unpacked as they were, in their order, and asked one by one they say the same."""
     traces = site(files, files)
-    data = packed_traces(traces)
+    data = b"".join(packed_traces(traces))
     assert unpacked_traces(data) == traces
     assert list(unpacked_traces(data).by_path) == list(traces.by_path)
     kept = kept_traces(data)
@@ -43,7 +44,7 @@ def test_traces_come_back(files: int) -> None:
     assert {name: kept.digest_of(name) for name in traces.facts} == traces.facts
     for name in NAMES:
         assert list(kept.readers_of(name)) == [path for path, each in traces.by_path.items() if name in each.reads]
-    assert unpacked_traces(kept.packed()) == traces
+    assert unpacked_traces(b"".join(kept.packed())) == traces
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -51,7 +52,7 @@ def test_others_take_their_place(seed: int) -> None:
     """Traces put among kept ones come to what packing all of them anew comes to, but for facts that nobody reads."""
     random_ = random.Random(seed)
     traces = site(seed, 250)
-    kept = kept_traces(packed_traces(traces))
+    kept = kept_traces(b"".join(packed_traces(traces)))
     assert kept is not None
     by_path, facts = dict(traces.by_path), dict(traces.facts)
     for wave in range(3):
@@ -63,8 +64,8 @@ def test_others_take_their_place(seed: int) -> None:
         by_path |= made
         facts |= now
     assert kept.whole() == Traces("theme", facts, by_path)
-    assert unpacked_traces(kept.packed()) == kept.whole()
-    again = kept_traces(kept.packed())
+    assert unpacked_traces(b"".join(kept.packed())) == kept.whole()
+    again = kept_traces(b"".join(kept.packed()))
     assert again is not None
     for name in NAMES:
         readers = [path for path, each in by_path.items() if name in each.reads]
@@ -73,7 +74,7 @@ def test_others_take_their_place(seed: int) -> None:
 
 def test_another_theme_brings_nothing_back() -> None:
     """Where all files are made of something else now, only that is told."""
-    data = packed_traces(site(1, 10))
+    data = b"".join(packed_traces(site(1, 10)))
     assert unpacked_traces(data, "theme") == site(1, 10)
     assert unpacked_traces(data, "another") == Traces("theme", {}, {})
 
@@ -84,17 +85,31 @@ FACT = {"today": ("1", array("I", [0]).tobytes())}
 
 def kept_of(contents: Any, entries: Any, facts: Any) -> bytes:
     """Bytes of the shape of traces."""
-    return marshal.dumps(("theme", contents, entries, facts))
+    return b"".join((*entries, *facts, ended(contents, ends_of(entries, 0), ends_of(facts, sum(map(len, entries))))))
+
+
+def ends_of(parts: list[bytes], start: int) -> list[int]:
+    """Where the parts of one kind begin and end that stand behind so many bytes."""
+    return list(accumulate(map(len, parts), initial=start))
+
+
+def ended(*index: Any) -> bytes:
+    """What stands behind all parts."""
+    data = marshal.dumps(("theme", *index))
+    return data + len(data).to_bytes(8, "big")
 
 
 NOT_TRACES = [
     b"",
     b"words",
     marshal.dumps(1),
-    b"theme\n" + marshal.dumps(1),
-    b"theme\n" + marshal.dumps((1, 2)),
+    b"\0" * 8,
+    b"\xff" * 8,
+    ended(),
+    ended({"p": "d"}, [0]),
+    ended({"p": "d"}, 1, [0, 0]),
+    ended({"p": "d"}, [0], [0, "1"]),
     kept_of([], [], [b""]),
-    kept_of({"p": "d"}, 1, [marshal.dumps(FACT)]),
     kept_of({"p": "d"}, [marshal.dumps([ENTRY])], []),
 ]
 """What is seen at once to be something else."""

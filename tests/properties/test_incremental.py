@@ -76,7 +76,7 @@ def build_site(files: Files, today: date, audience: str, kept: Kept | None) -> d
     if kept is not None:
         names = names_of(Visibility(today, audience), PUBLICATION)
         kept.sources, kept.problems = inputs(files).digests(), examined.problems
-        packed, linked = packed_traces(made.traces), packed_site(examined.site, examined.read.pages)
+        packed, linked = b"".join(packed_traces(made.traces)), packed_site(examined.site, examined.read.pages)
         kept.memory |= {names.traces: packed, names.linked: linked}
         kept.memory.put(names.state, state_of(today, kept.sources, digest(packed), digest(linked)))
         traces = made.traces.by_path

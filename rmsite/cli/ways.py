@@ -124,13 +124,17 @@ def _everything(looked: Looked) -> tuple[str, str]:
     remember_trees(store, asked.target, written.trees)
     for_whom = f" for {asked.audience}" if asked.audience else ""
     told = f"Built {counted(built.pages, 'page')}{for_whom} as of {plain_day(asked.today)}"
-    if not built.site.settings.plugins:
+    problems, has_plugins = built.problems, bool(built.site.settings.plugins)
+    outputs = {path.value: written.trees.current[path.value] for path in built.digests}
+    digests = inputs.digests()
+    # Of a large site what follows would not find room beside it.
+    del built, inputs
+    if not has_plugins:
         # What a plugin rests on is not known.
-        outputs = {path.value: written.trees.current[path.value] for path in built.digests}
-        problems = packed(built.problems) if built.problems else b""
-        remember(store, asked.words, LastBuild(told, problems, looked.seen, inputs.digests(), outputs))
+        told_of = packed(problems) if problems else b""
+        remember(store, asked.words, LastBuild(told, told_of, looked.seen, digests, outputs))
     _tend(store)
-    return told, _with_problems(_changes(written), asked, built.problems)
+    return told, _with_problems(_changes(written), asked, problems)
 
 
 def _tell_of_keeping(is_kept: Callable[[], bool] | None) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from functools import partial
-from os import scandir
 from pathlib import Path
 
 from rmsite.disk.where import SETTINGS, packaged_themes
@@ -59,9 +59,10 @@ def _read_settings(root: Path, problems: list[Diagnostic]) -> SourceFile:
 
 
 def _text(root: Path, path: str) -> bytes:
-    # One byte beyond the limit is enough to see that a file is too large.
-    with (root / path).open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+    with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123
+        # One byte beyond the limit is enough to see that a file is too large; asking for so many takes room for them.
+        is_large = os.fstat(file.fileno()).st_size > MAX_BYTES
+        return file.read(MAX_BYTES + 1) if is_large else file.readall()
 
 
 class _PutBy:
@@ -104,7 +105,7 @@ def _walk(root: Path, top: str, problems: list[Diagnostic]) -> Iterator[str]:
     pending = [top]
     while pending:
         folder = pending.pop()
-        with scandir(root / folder) as found:
+        with os.scandir(root / folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
         folders = []
         for entry in entries:

@@ -94,10 +94,12 @@ def bring_up_to_date(
 
 def write(path: str, content: bytes) -> Stamp:
     """Writes a file, and says what it looks like."""
-    file = Path(path)
     try:
-        file.write_bytes(content)
-        return stamp_of(file.lstat())
+        with open(path, "wb", buffering=0) as file:  # noqa: PTH123
+            rest = memoryview(content)
+            while rest:
+                rest = rest[file.write(rest) :]
+            return stamp_of(os.fstat(file.fileno()))
     except OSError as error:
         # A full disk is told by a call that knows no name.
         error.filename = error.filename or path

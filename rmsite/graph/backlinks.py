@@ -30,8 +30,10 @@ def collect_mentioned(pages: Iterable[Page], known: Mapping[Key, Page]) -> froze
         for reference in page.references():
             name = reference.target.partition("/")[0] if reference.kind == "program" else reference.target
             key = by_path.get(name) if reference.kind == "file" else Key(reference.kind, name)
-            if key and key != page.key:
-                found.add(key)
+            other = known.get(key) if key else None
+            if other is not None and other.key != page.key:
+                # Its own key, which is there already.
+                found.add(other.key)
         fields = (page_of_field(refers.to, marked.value, known) for marked, refers, _ in page.fields_referring())
         found.update(key for key in fields if key and key != page.key)
     return frozenset(found)

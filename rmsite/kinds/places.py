@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Code, Diagnostic, Severity
@@ -78,69 +77,87 @@ def is_litter(path: str) -> bool:
 
 def place_of(path: str, kinds: Iterable[Kind]) -> Checked[Placed | None]:
     """The content type and id of a file by its path below ``content/``; None where no type reads it."""
-    pure = PurePosixPath(path)
+    folder, _, name = path.rpartition("/")
+    stem, dot, suffix = name.rpartition(".")
+    file = _File(path, folder, name, stem or name, f"{dot}{suffix}" if stem else "")
     for kind in kinds:
         if kind.file == path:
-            return Checked(Placed(kind, Place(path, pure.stem)))
-    span = Span(f"content/{path}")
+            return Checked(Placed(kind, Place(path, file.stem)))
     in_folder = [kind for kind in kinds if kind.folder and path.startswith(kind.folder + "/")]
     for kind in in_folder:
-        if pure.name == kind.suffix:
-            folder = str(pure.parent.relative_to(kind.folder))
-            if folder == ".":
+        if name == kind.suffix:
+            below = _below(folder, kind)
+            if not below:
                 break
-            section = _section_id(folder)
+            section = _section_id(below)
             if not section:
-                return Checked(None, (_no_section(pure, span),))
+                return Checked(None, (_no_section(file),))
             return Checked(Placed(kind, Place(path, section, section)))
     for kind in in_folder:
-        if pure.suffix == kind.suffix and (kind.nested or str(pure.parent) == kind.folder):
-            return _named(kind, path, pure, span)
+        if file.suffix == kind.suffix and (kind.nested or folder == kind.folder):
+            return _named(kind, file)
     if in_folder:
         suffix = in_folder[0].suffix
-        hint = f"files of {in_folder[0].folder}/ end in {suffix}" if pure.suffix != suffix else "move it up one folder"
-        return Checked(None, (NOT_READ.at(span, f'"{pure.name}" is not read here', hint),))
+        hint = f"files of {in_folder[0].folder}/ end in {suffix}" if file.suffix != suffix else "move it up one folder"
+        return Checked(None, (NOT_READ.at(file.span, f'"{name}" is not read here', hint),))
     hint = "guides stand in content/guides/roles, formats, benefits or howto; attachments in content/files"
-    return Checked(None, (NOT_READ.at(span, f'no part of the site is made from "{path}"', hint),))
+    return Checked(None, (NOT_READ.at(file.span, f'no part of the site is made from "{path}"', hint),))
 
 
-def _named(kind: Kind, path: str, pure: PurePosixPath, span: Span) -> Checked[Placed | None]:
-    stem = pure.stem
+class _File(Value):
+    # A path below ``content/`` in its parts.
+
+    path: str
+    folder: str
+    name: str
+    stem: str
+    suffix: str
+
+    @property
+    def span(self) -> Span:
+        return Span(f"content/{self.path}")
+
+
+def _below(folder: str, kind: Kind) -> str:
+    return folder[len(kind.folder) + 1 :]
+
+
+def _named(kind: Kind, file: _File) -> Checked[Placed | None]:
+    path, stem, span = file.path, file.stem, file.span
     if match := _TRANSLATION.match(stem):
         hint = f'rename it to "{match["stem"]}-{match["lang"].lower()}{kind.suffix}" to make it a page of its own'
-        message = f'"{pure.name}" is a translation into "{match["lang"]}", and this site has one language'
+        message = f'"{file.name}" is a translation into "{match["lang"]}", and this site has one language'
         return Checked(None, (TRANSLATION.at(span, message, hint),))
+    below = _below(file.folder, kind)
     if kind.name == "results":
-        program = str(pure.parent.relative_to(kind.folder))
-        if is_id(program) and _COHORT.fullmatch(stem):
-            return Checked(Placed(kind, Place(path, f"{program}/{stem}")))
+        if is_id(below) and _COHORT.fullmatch(stem):
+            return Checked(Placed(kind, Place(path, f"{below}/{stem}")))
         message, hint = f'"{path}" names no cohort', "name it content/results/<program>/<cohort>.yaml"
         return Checked(None, (UNUSABLE_NAME.at(span, message, hint),))
-    folder = str(pure.parent.relative_to(kind.folder))
-    section = "" if folder == "." else _section_id(folder)
-    if folder != "." and not section:
-        return Checked(None, (_no_section(pure, span),))
+    section = _section_id(below)
+    if below and not section:
+        return Checked(None, (_no_section(file),))
     if _RESERVED.fullmatch(stem):
-        message = f'"{pure.name}" cannot be stored on every system'
-        hint = f'rename it, such as to "{stem.lower()}-guide{pure.suffix}"'
+        message = f'"{file.name}" cannot be stored on every system'
+        hint = f'rename it, such as to "{stem.lower()}-guide{file.suffix}"'
         return Checked(None, (UNUSABLE_NAME.at(span, message, hint),))
     if is_id(stem):
         return Checked(Placed(kind, Place(path, stem, section)))
     slug = slugify(stem)[:64].strip("-")
     if not is_id(slug):
-        message = f'"{pure.name}" gives no id'
+        message = f'"{file.name}" gives no id'
         return Checked(None, (UNUSABLE_NAME.at(span, message, "begin the name with a letter from a to z"),))
-    hint = f'rename it to "{slug}{pure.suffix}"'
+    hint = f'rename it to "{slug}{file.suffix}"'
     if kind.suffix != ".md":
-        message = f'"{pure.name}" cannot be the name of a {kind.name}'
+        message = f'"{file.name}" cannot be the name of a {kind.name}'
         return Checked(Placed(kind, Place(path, slug, section)), (UNUSABLE_NAME.at(span, message, hint),))
-    problem = NAME_NOT_ID.at(span, f'"{pure.name}" is no id; its page is "{slug}"', hint)
+    problem = NAME_NOT_ID.at(span, f'"{file.name}" is no id; its page is "{slug}"', hint)
     return Checked(Placed(kind, Place(path, slug, section)), (problem,))
 
 
-def _no_section(pure: PurePosixPath, span: Span) -> Diagnostic:
-    message = f'the folder "{pure.parent.name}" gives no address for a section'
-    return UNUSABLE_NAME.at(span, message, "write letters from a to z or digits in its name")
+def _no_section(file: _File) -> Diagnostic:
+    message = f'the folder "{file.folder.rpartition("/")[2]}" gives no address for a section'
+    return UNUSABLE_NAME.at(file.span, message, "write letters from a to z or digits in its name")
 
 
 @lru_cache(maxsize=4096)

@@ -86,6 +86,7 @@ class Mail(Value):
 
 Hole = Mention | Href | Variable | Enclosed
 Piece = str | Hole
+_REFERRING = (Mention, Href)
 
 _BETWEEN = "\0"
 """Stands between folded texts: no source has it, since it is no character of a text."""
@@ -153,16 +154,19 @@ class Body(Value):
 
     def holes(self) -> Iterator[Hole]:
         """Every hole in order, those inside enclosed parts included after the part itself."""
-        for hole in self.own_holes():
-            yield hole
-            if isinstance(hole, Enclosed):
-                yield from hole.body.holes()
+        for piece in self._pieces:
+            if not isinstance(piece, str):
+                yield piece
+                if isinstance(piece, Enclosed):
+                    yield from piece.body.holes()
 
     def references(self) -> Iterator[Reference]:
         """Every reference in order, enclosed parts included."""
-        for hole in self.holes():
-            if isinstance(hole, Mention | Href):
-                yield hole.reference
+        for piece in self._pieces:
+            if isinstance(piece, _REFERRING):
+                yield piece.reference
+            elif isinstance(piece, Enclosed):
+                yield from piece.body.references()
 
     def all_headings(self) -> Iterator[Heading]:
         """The headings in order of the text, those inside enclosed parts at their place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import subprocess
 import sys
@@ -142,11 +143,12 @@ def test_a_folder_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Monkey
     """Trouble with the disk is one sentence with the path, and exit code 2."""
     site = write(tmp_path, SITE)
 
-    def denied(path: Path, *_: object) -> object:
-        raise PermissionError(13, "Permission denied", str(path))
+    def denied(path: str, *_: object, **__: object) -> object:
+        raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr(builtins, "open", denied)
     result = rmsite("check", "--site", site)
+    monkeypatch.undo()
     assert result.code == 2
     assert result.err == f"rmsite: {site}/site.yaml: Permission denied\n"
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -168,10 +170,14 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rmsite("build", "--site", site)
     before = tree(site / "public")
 
-    def full(path: Path, _: bytes) -> int:
-        raise OSError(28, "No space left on device")
+    real = open
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    def full(path: Path | str, *args: Any, **more: Any) -> Any:
+        if ".rmsite-new" in str(path):
+            raise OSError(28, "No space left on device")
+        return real(path, *args, **more)
+
+    monkeypatch.setattr(builtins, "open", full)
     result = rmsite("build", "--site", site, "--as-of", "2027-01-01")
     monkeypatch.undo()
     assert result.code == 2

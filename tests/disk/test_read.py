@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import socket
 from pathlib import Path
@@ -195,14 +196,14 @@ def test_a_huge_text_is_not_read_to_its_end(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_an_error_with_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that the system does not give is trouble outside of the content, named by its path."""
     site(tmp_path, {"content/a.md": "x"})
-    real = Path.open
+    real = open
 
-    def denied(path: Path, *args: Any, **more: Any) -> Any:
-        if path.name == "a.md":
-            raise PermissionError(13, "Permission denied", str(path))
+    def denied(path: str, *args: Any, **more: Any) -> Any:
+        if path.endswith("/a.md"):
+            raise PermissionError(13, "Permission denied", path)
         return real(path, *args, **more)
 
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr(builtins, "open", denied)
     with pytest.raises(PermissionError) as caught:
         read_inputs(tmp_path)
     assert caught.value.filename == str(tmp_path / "content/a.md")

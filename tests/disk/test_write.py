@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import ctypes
 import errno
 import fcntl
@@ -281,7 +282,7 @@ def test_an_exchange_swaps_two_folders(tmp_path: Path) -> None:
 def _failing(real: Callable[..., Any], number: int, after: int) -> Callable[..., Any]:
     count = 0
 
-    def fail(path: Path, *args: Any, **more: Any) -> Any:
+    def fail(path: Path | str, *args: Any, **more: Any) -> Any:
         nonlocal count
         count += 1
         if count > after and ".rmsite-new" in str(path):
@@ -292,9 +293,7 @@ def _failing(real: Callable[..., Any], number: int, after: int) -> Callable[...,
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EIO, errno.EROFS, errno.EMFILE, errno.EDQUOT])
-@pytest.mark.parametrize(
-    ("call", "after"), [("write_bytes", 0), ("write_bytes", 2), ("write_bytes", 3), ("mkdir", 1), ("rename", 0)]
-)
+@pytest.mark.parametrize(("call", "after"), [("open", 0), ("open", 2), ("open", 3), ("mkdir", 1), ("rename", 0)])
 def test_a_failing_disk_leaves_the_old_site(
     home: Path, monkeypatch: pytest.MonkeyPatch, number: int, call: str, after: int
 ) -> None:
@@ -303,11 +302,12 @@ def test_a_failing_disk_leaves_the_old_site(
     before = tree(home / "public")
     if call == "rename":
         monkeypatch.setattr(write, "exchange", lambda *_: False)
-    monkeypatch.setattr(Path, call, _failing(getattr(Path, call), number, after))
+    owner = builtins if call == "open" else Path
+    monkeypatch.setattr(owner, call, _failing(getattr(owner, call), number, after))
     with pytest.raises(OSError) as caught:
         publish(pages(a="2", x__b="2", y__c="2"), home / "public", home)
     assert caught.value.errno == number
-    assert call != "write_bytes" or ".rmsite-new" in str(caught.value.filename)
+    assert call != "open" or ".rmsite-new" in str(caught.value.filename)
     monkeypatch.undo()
     assert tree(home / "public") == before
     assert litter(home) == []
@@ -317,10 +317,10 @@ def test_an_interruption_leaves_the_old_site(home: Path, monkeypatch: pytest.Mon
     """Ctrl-C while files are written leaves the old site and nothing else."""
     publish(pages(a="1"), home / "public", home)
 
-    def interrupted(*_: Any) -> int:
+    def interrupted(*_: Any, **__: Any) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "write_bytes", interrupted)
+    monkeypatch.setattr(builtins, "open", interrupted)
     with pytest.raises(KeyboardInterrupt):
         publish(pages(a="2"), home / "public", home)
     assert (home / "public/a.html").read_text() == "1"

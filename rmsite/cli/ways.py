@@ -40,11 +40,11 @@ def _words_changed(looked: Looked) -> tuple[str, str] | None:
     asked, store, last, changed = looked.asked, looked.store, looked.last, looked.changed
     if last is None or not changed or not all(map(_is_prose, changed)):
         return None
-    from rmsite.disk.trees import NO_TREES, does_spare_stand, remember_trees, remembered_trees
+    from rmsite.disk.trees import NO_TREES, does_output_stand, does_spare_stand, remember_trees, remembered_trees
 
-    # It is looked at while everything else is imported and made.
+    # Both are looked at while everything else is imported and made.
     trees = remembered_trees(store, asked.target)
-    spare_stands = aside(partial(does_spare_stand, trees, asked.target))
+    stand = [aside(partial(look, trees, asked.target)) for look in (does_output_stand, does_spare_stand)]
     from rmsite.disk.codes import kept_codes
     from rmsite.disk.read import read_inputs, read_themes
     from rmsite.disk.write import finished_before, publish_changes
@@ -68,7 +68,7 @@ def _words_changed(looked: Looked) -> tuple[str, str] | None:
         _compare(clean, {path: digest(content) for path, content in files.items()}, before)
     is_kept = aside(touched.keep)
     try:
-        written = publish_changes(files, asked.target, asked.root, trees, spare_stands)
+        written = publish_changes(files, asked.target, asked.root, trees, *stand)
     finally:
         _tell_of_keeping(is_kept)
     if written is None:

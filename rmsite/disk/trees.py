@@ -54,8 +54,13 @@ def look_into(folder: Path) -> dict[str, Stamp]:
     return found
 
 
+def does_output_stand(trees: Trees, output: Path) -> bool:
+    """Whether everything in the finished tree looks as it did when the last build had ended, and nothing has come."""
+    return look_into(without_dots(output)) == trees.current
+
+
 def does_spare_stand(trees: Trees, output: Path) -> bool:
-    """Whether everything in the spare looks as it did when the last build had ended."""
+    """The same for the spare."""
     return look_into(beside(without_dots(output), "spare")) == trees.spare
 
 

@@ -12,10 +12,8 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 
-from rmsite.disk.aside import aside
 from rmsite.disk.exchange import exchange
 from rmsite.disk.place import RefusedOutput, beside, refuse_bad_place, without_dots
 from rmsite.disk.stamps import FOLDER, Stamp, stamps_of
@@ -55,18 +53,23 @@ def publish(
     """
     wanted = {path.value: name for path, name in digests.items()}
     wanted |= {path.value: digest(artifacts[path]) for path in artifacts if path not in digests}
-    published = _published(lambda _: wanted, artifacts, output, site, trees, look_into, lambda: lambda: True)
+    published = _published(lambda _: wanted, artifacts, output, site, trees, look_into)
     assert published is not None
     return published
 
 
 def publish_changes(
-    artifacts: Mapping[WebPath, bytes], output: Path, site: Path, trees: Trees, does_spare_stand: Callable[[], bool]
+    artifacts: Mapping[WebPath, bytes],
+    output: Path,
+    site: Path,
+    trees: Trees,
+    does_output_stand: Callable[[], bool],
+    does_spare_stand: Callable[[], bool],
 ) -> Published | None:
     """The same for a site of which only these files are others than they were.
 
-    ``does_spare_stand`` answers whether the spare looks as ``trees`` say, and may have begun to look long before.
-    None, and nothing is done, where the output does not look as they say; that is looked at beside the writing.
+    ``does_output_stand`` and ``does_spare_stand`` answer whether these look as ``trees`` say, and may have begun to
+    look long before. None, and nothing is done, where the output does not look so.
     """
 
     def wanted(known: Tree | None) -> Mapping[str, str] | None:
@@ -75,13 +78,12 @@ def publish_changes(
 
     def look(folder: Path) -> Mapping[str, Stamp]:
         # Another build that came in between has written another list, or taken the spare.
-        seen = trees.current if folder == place else trees.spare
-        is_as_seen = LIST in seen and _stamp_of_list(folder) == seen[LIST]
-        return seen if is_as_seen and (folder == place or does_spare_stand()) else look_into(folder)
+        seen, stands = (trees.current, does_output_stand) if folder == place else (trees.spare, does_spare_stand)
+        is_as_seen = LIST in seen and _stamp_of_list(folder) == seen[LIST] and stands()
+        return seen if is_as_seen else look_into(folder)
 
     place = without_dots(output)
-    looked = partial(aside, lambda: look_into(place) == trees.current)
-    return _published(wanted, artifacts, output, site, trees, look, looked)
+    return _published(wanted, artifacts, output, site, trees, look)
 
 
 def _stamp_of_list(folder: Path) -> Stamp | None:
@@ -97,16 +99,14 @@ def _published(
     site: Path,
     trees: Trees,
     look: Callable[[Path], Mapping[str, Stamp]],
-    looked: Callable[[], Callable[[], bool]],
 ) -> Published | None:
-    # ``looked`` begins to find out whether the output is as ``look`` says, and gives what waits for the answer.
     refuse_bad_place(output, site)
     place = without_dots(output)
     place.parent.mkdir(parents=True, exist_ok=True)
     with _one_at_a_time(place.parent):
         _remove_leftovers(place)
-        is_as_looked = looked()
-        current = _current(place, output, look(place))
+        current = Tree(place, _listed_in(place), look(place))
+        _refuse_foreign(current, output)
         is_known = current.seen == trees.current
         after = wanted_in(current if is_known else None)
         if after is None:
@@ -117,8 +117,6 @@ def _published(
             shared = current if is_known else Tree(place, {}, {})
             seen = bring_up_to_date(base, after, shared, lambda path: _content(path, artifacts, current, after))
             seen[LIST] = write(f"{fresh}/{LIST}", _list_of(after))
-            if not is_as_looked():
-                return None
             old = _put_in_place(fresh, place)
             # What holds more than was written is nothing to build on.
             if old is not None and is_known:
@@ -143,6 +141,8 @@ def _spare_as(fresh: Path, place: Path, trees: Trees, look: Callable[[Path], Map
         (fresh / LIST).unlink()
         return Tree(fresh, listed, seen)
     if spare.is_dir():
+        # Whoever put something into the output just when it was exchanged finds it here.
+        _refuse_foreign(Tree(spare, _listed_in(spare), seen), spare)
         shutil.rmtree(spare)
     fresh.mkdir()
     return Tree(fresh, {}, {})
@@ -175,17 +175,17 @@ def finished_before(output: Path, trees: Trees) -> Callable[[WebPath], str | Non
     return read
 
 
-def _current(place: Path, shown: Path, seen: Mapping[str, Stamp]) -> Tree:
-    # Refuses a folder with anything in it that its own list does not name.
-    listed = _listed_in(place)
-    foreign = sorted(path for path, stamp in seen.items() if path != LIST and path not in listed and stamp != FOLDER)
+def _refuse_foreign(tree: Tree, shown: Path) -> None:
+    # A folder with anything in it that its own list does not name.
+    foreign = sorted(
+        path for path, stamp in tree.seen.items() if stamp != FOLDER and path != LIST and path not in tree.listed
+    )
     if foreign:
         names = ", ".join(path.encode("utf-8", "backslashreplace").decode() for path in foreign[:3])
         more = f" and {len(foreign) - 3} more" if len(foreign) > 3 else ""
         raise RefusedOutput(
             f"{shown} holds files that rmsite did not write ({names}{more}); empty it or name another folder"
         )
-    return Tree(place, listed, seen)
 
 
 def _listed_in(folder: Path) -> dict[str, str]:

@@ -10,7 +10,15 @@ import pytest
 
 from rmsite.disk.place import RefusedOutput
 from rmsite.disk.store import Store
-from rmsite.disk.trees import NO_TREES, Trees, does_spare_stand, look_into, remember_trees, remembered_trees
+from rmsite.disk.trees import (
+    NO_TREES,
+    Trees,
+    does_output_stand,
+    does_spare_stand,
+    look_into,
+    remember_trees,
+    remembered_trees,
+)
 from rmsite.disk.write import Published, publish, publish_changes
 from rmsite.foundation.webpath import WebPath
 from tests.disk.counts import counts
@@ -29,7 +37,9 @@ def home(tmp_path: Path) -> Path:
 
 def changes(files: Mapping[WebPath, bytes], home: Path, trees: Trees, name: str = "public") -> Published | None:
     """These changes published, after a look at both trees."""
-    return publish_changes(files, home / name, home, trees, lambda: does_spare_stand(trees, home / name))
+    output = home / name
+    stand = (lambda: does_output_stand(trees, output), lambda: does_spare_stand(trees, output))
+    return publish_changes(files, output, home, trees, *stand)
 
 
 def twice(home: Path) -> Trees:
@@ -87,13 +97,36 @@ MEDDLING: list[Callable[[Path], object]] = [
 ]
 
 
-@pytest.mark.parametrize("meddle", [*MEDDLING, lambda folder: (folder / "mine.txt").write_text("mine")])
+@pytest.mark.parametrize("meddle", MEDDLING)
 def test_a_meddled_spare_is_not_used(meddle: Callable[[Path], object], home: Path, tmp_path: Path) -> None:
     """Whatever somebody does to the spare tree, the finished one is what a build into an empty place writes."""
     trees = twice(home)
     meddle(spare(home))
-    publish(THIRD, home / "public", home, trees)
+    try:
+        publish(THIRD, home / "public", home, trees)
+    except RefusedOutput:
+        # A list that no longer names the files makes them somebody else's.
+        assert b"x b.html" in tree(spare(home))[".rmsite-files"]
+        return
     assert tree(home / "public") == expected(home, tmp_path)
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_file_that_came_while_the_trees_changed_places_is_kept(home: Path, *, is_known: bool) -> None:
+    """What somebody put into the output too late to be seen is in the spare then, and the next build names it."""
+    trees = twice(home)
+    mine = home / "public/mine.txt"
+    mine.write_text("mine")
+    published = publish_changes(pages(a="3"), home / "public", home, trees, lambda: True, lambda: True)
+    assert published is not None
+    assert (spare(home) / "mine.txt").read_text() == "mine"
+    before = tree(home / "public")
+    with pytest.raises(
+        RefusedOutput, match=r"public\.rmsite-spare holds files that rmsite did not write \(mine\.txt\)"
+    ):
+        publish(THIRD, home / "public", home, published.trees if is_known else NO_TREES)
+    assert (spare(home) / "mine.txt").read_text() == "mine"
+    assert tree(home / "public") == before
 
 
 @pytest.mark.parametrize("meddle", MEDDLING)
@@ -175,5 +208,5 @@ def test_a_build_in_between_is_seen(home: Path) -> None:
     trees = twice(home)
     publish(FIRST, home / "public", home, trees)
     before = tree(home / "public")
-    assert publish_changes(pages(a="4"), home / "public", home, trees, lambda: True) is None
+    assert publish_changes(pages(a="4"), home / "public", home, trees, lambda: True, lambda: True) is None
     assert tree(home / "public") == before

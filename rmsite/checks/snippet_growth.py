@@ -72,7 +72,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             yield _told(growth)
         else:
             grown[name] = growth
-    for page in site.pages.values():
+    for page in site.pages.values() if snippets else ():
         if page.key.kind != "snippet":
             including = (body for body in (page.body, *page.prose.values()) if any(_included(body)))
             yield from (_told(growth) for body in including if (growth := _growth(body, grown)).fault)

@@ -54,7 +54,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             related = [Related(each.span, "the circle goes on here") for each in others]
             message = f"these snippets include each other in a circle: {chain}"
             yield CIRCLE.at(first.span, message, "take one of the references out", related=related)
-    for page in site.pages.values():
+    for page in site.pages.values() if included else ():
         for body in (page.body, *page.prose.values()):
             yield from _inside_sentences(site, body)
 

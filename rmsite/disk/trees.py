@@ -85,7 +85,7 @@ def bring_up_to_date(
             if path in tree.listed:
                 os.unlink(target)  # noqa: PTH108
             elif folder and folder not in folders:
-                os.makedirs(f"{here}/{folder}", exist_ok=True)  # noqa: PTH103
+                _make_folder(f"{here}/{folder}")
                 folders.add(folder)
             if current.listed.get(path) == name and _is_shared(current.folder, path, target):
                 seen[path] = current.seen[path]
@@ -95,6 +95,14 @@ def bring_up_to_date(
             seen[folder] = FOLDER
             folder = folder.rpartition("/")[0]
     return seen
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # noqa: PTH102
+    except (FileNotFoundError, FileExistsError):
+        # Those above it are missing, which of thousands few are, or a file below it has made it.
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
 
 
 def write(path: str, content: bytes) -> Stamp:

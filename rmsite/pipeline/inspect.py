@@ -12,5 +12,4 @@ from rmsite.pipeline.certain import certain
 
 def inspect(site: Site, checks: Iterable[Check]) -> Iterator[Diagnostic]:
     """What the checks find, as far as it is certain."""
-    for check in checks:
-        yield from certain(check.run(site), site)
+    return certain((problem for check in checks for problem in check.run(site)), site)

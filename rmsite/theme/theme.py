@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import jinja2
@@ -18,6 +18,7 @@ from rmsite.reading.tree import Tree
 from rmsite.theme.assets import collect_assets, linked_assets, with_digest
 from rmsite.theme.chain import SettingValue, ThemeFiles, ThemeLink, link_chain, theme_settings
 from rmsite.theme.compiled import Translations, translate_templates
+from rmsite.theme.environment import ThemeEnvironment
 from rmsite.theme.faults import template_fault
 
 
@@ -108,7 +109,7 @@ def open_theme(
     if chain.problems or not chain.value:
         return Checked(None, problems)
     loaders = {name: _Loader(text.value) for name, text in texts.items()}
-    environment = _Environment(
+    environment = ThemeEnvironment(
         loader=jinja2.ChoiceLoader([*loaders.values(), jinja2.PrefixLoader(loaders, delimiter=":")]),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -124,13 +125,6 @@ def open_theme(
     published = {name: with_digest(name, file) for name, file in assets.value.items()}
     theme = Theme(chain.value, chosen.value, assets.value, published, environment)
     return Checked(theme, (*problems, *assets.problems))
-
-
-class _Environment(jinja2.Environment):
-    # No global is added once a template is loaded, so that all names can stand in one dict. Jinja's own chain of two is
-    # copied for every template that a page includes, which took a tenth of the page's time.
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return {**self.globals, **(d or {})}
 
 
 class _Loader(jinja2.BaseLoader):

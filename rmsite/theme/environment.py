@@ -1,0 +1,32 @@
+"""Jinja, with shorter ways for what each page does very often."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+from rmsite.foundation.escaping import escaped
+
+
+class _CodeGenerator(CodeGenerator):
+    # A template's code looks up `escape`, for what it prints and nothing else, among the names of its module; there the
+    # last of a name holds.
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        super().visit_Template(node, frame)
+        self.writeline(f"from {escaped.__module__} import {escaped.__name__} as escape")
+
+
+class ThemeEnvironment(jinja2.Environment):
+    """An environment of Jinja for templates and globals that do not change once a template is loaded."""
+
+    code_generator_class = _CodeGenerator
+
+    # Jinja's own chain of two dicts is copied for every template that a page includes, which took a tenth of the page's
+    # time.
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All that a template finds beside its context, in one dict."""
+        return {**self.globals, **(d or {})}

@@ -1,0 +1,42 @@
+"""Jinja, with shorter ways for what each page does very often."""
+
+from __future__ import annotations
+
+import jinja2
+import pytest
+from markupsafe import Markup
+
+from rmsite.theme.environment import ThemeEnvironment
+
+WAYS = {
+    "alone": "{{ word }}",
+    "once more": "{{ word|escape }}{{ word|e|e }}",
+    "joined": "{{ word ~ '<' ~ number }}",
+    "macro": "{% macro part(what) %}{{ what }}{% endmacro %}{{ part(word) }}{{ part(part(word)) }}",
+    "caller": "{% macro part() %}{{ caller() }}{% endmacro %}{% call part() %}{{ word }}{% endcall %}",
+    "set": "{% set part %}{{ word }}{% endset %}{{ part }}{{ part|length }}",
+    "filter": "{% filter upper %}{{ word }}{% endfilter %}",
+    "block": "{% block part %}{{ word }}{% endblock %}{{ self.part() }}",
+    "loop": "{% for each in [word, number, none] %}{{ each }}{{ loop.index }}{% endfor %}",
+    "import": "{% import 'macro' as bits %}{{ bits.part(word) }}",
+    "include": "{% include 'alone' %}{% include 'child' %}",
+    "child": "{% extends 'block' %}{% block part %}{{ word }}{{ super() }}{% endblock %}",
+    "not escaped": "{% autoescape false %}{{ word }}{% set part %}{{ word }}{% endset %}{{ part }}{% endautoescape %}",
+}
+
+
+@pytest.mark.parametrize("word", ["plain", '<b> & "it\'s"', Markup("<b>bold</b>"), Markup("bold")])
+@pytest.mark.parametrize("name", WAYS)
+def test_templates_print_what_jinja_prints(name: str, word: str) -> None:
+    """In every part of a template, texts are escaped once and HTML never."""
+    context = {"word": word, "number": 3}
+    options = {"loader": jinja2.DictLoader(WAYS), "autoescape": True}
+    usual, ours = jinja2.Environment(**options), ThemeEnvironment(**options)  # type: ignore[arg-type]
+    assert ours.get_template(name).render(context) == usual.get_template(name).render(context)
+
+
+def test_unknown_name_is_told_as_ever() -> None:
+    """What is not there is no empty text."""
+    environment = ThemeEnvironment(undefined=jinja2.StrictUndefined, autoescape=True)
+    with pytest.raises(jinja2.UndefinedError, match="'word' is undefined"):
+        environment.from_string("{{ word }}").render()

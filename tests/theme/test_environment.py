@@ -40,3 +40,13 @@ def test_unknown_name_is_told_as_ever() -> None:
     environment = ThemeEnvironment(undefined=jinja2.StrictUndefined, autoescape=True)
     with pytest.raises(jinja2.UndefinedError, match="'word' is undefined"):
         environment.from_string("{{ word }}").render()
+
+
+def test_template_is_loaded_once_and_one_with_globals_has_them() -> None:
+    """The same template is given to whoever asks for it; names that do not change can still be put beside its context."""
+    environment = ThemeEnvironment(loader=jinja2.DictLoader({"page": "{{ word }}", "other": "{{ word }}"}))
+    assert environment.get_template("page") is environment.get_template("page", "parent")
+    assert environment.get_template(environment.get_template("page")) is environment.get_template("page")
+    assert environment.get_template("other", globals={"word": "here"}).render() == "here"
+    with pytest.raises(jinja2.TemplateNotFound):
+        environment.get_template("none")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
+from types import MethodType
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
 
 from rmsite.foundation.escaping import escaped
 
@@ -20,10 +22,23 @@ class _CodeGenerator(CodeGenerator):
         self.writeline(f"from {escaped.__module__} import {escaped.__name__} as escape")
 
 
+class _Context(Context):
+    # Jinja looks at what it calls three times, whether that wants the context; a method tells so by itself. What loops
+    # and blocks have set is only for those that do.
+    def call(self, function: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+        # Any: as Jinja has it.
+        if type(function) is not MethodType or hasattr(function, "jinja_pass_arg"):
+            return super().call(function, *args, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return function(*args, **named)
+
+
 class ThemeEnvironment(jinja2.Environment):
     """An environment of Jinja for templates and globals that do not change once a template is loaded."""
 
     code_generator_class = _CodeGenerator
+    context_class = _Context
 
     def __init__(self, **options: Any) -> None:
         # Any: they are Jinja's own.

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import jinja2
 import pytest
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from rmsite.theme.environment import ThemeEnvironment
+
+
+class _Voice:
+    """Something with methods, of which one wants to know where it is called."""
+
+    def say(self, word: str, *, twice: bool = False) -> str:
+        """The word, once or twice."""
+        return word * (2 if twice else 1)
+
+    @jinja2.pass_context
+    def knows(self, context: Context, name: str) -> object:
+        """What a name holds where it is called."""
+        return context[name]
+
 
 WAYS = {
     "alone": "{{ word }}",
@@ -19,6 +34,10 @@ WAYS = {
     "block": "{% block part %}{{ word }}{% endblock %}{{ self.part() }}",
     "loop": "{% for each in [word, number, none] %}{{ each }}{{ loop.index }}{% endfor %}",
     "import": "{% import 'macro' as bits %}{{ bits.part(word) }}",
+    "method": "{% block part %}{{ voice.say(word, twice=true) }}{% for each in [1] %}{{ voice.say(word) }}{% endfor %}"
+    "{% endblock %}",
+    "method in its place": "{% block part %}{% set own = 1 %}{{ voice.knows('own') }}{% for each in [2] %}"
+    "{% set inner = each %}{{ voice.knows('inner') }}{% endfor %}{% endblock %}",
     "include": "{% include 'alone' %}{% include 'child' %}",
     "child": "{% extends 'block' %}{% block part %}{{ word }}{{ super() }}{% endblock %}",
     "not escaped": "{% autoescape false %}{{ word }}{% set part %}{{ word }}{% endset %}{{ part }}{% endautoescape %}",
@@ -29,7 +48,7 @@ WAYS = {
 @pytest.mark.parametrize("name", WAYS)
 def test_templates_print_what_jinja_prints(name: str, word: str) -> None:
     """In every part of a template, texts are escaped once and HTML never."""
-    context = {"word": word, "number": 3}
+    context = {"word": word, "number": 3, "voice": _Voice()}
     options = {"loader": jinja2.DictLoader(WAYS), "autoescape": True}
     usual, ours = jinja2.Environment(**options), ThemeEnvironment(**options)  # type: ignore[arg-type]
     assert ours.get_template(name).render(context) == usual.get_template(name).render(context)

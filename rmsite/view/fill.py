@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from typing import Protocol
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from rmsite.foundation.escaping import escaped
 from rmsite.foundation.value import Value
 from rmsite.graph import addresses
 from rmsite.graph.targets import Lost, Target
@@ -73,9 +74,9 @@ def fill(view: Window, body: Body, page: Page, inset: Inset = AT_HOME) -> Markup
             case Mention():
                 parts.append(_mention(view, piece, page))
             case Href(reference=reference):
-                parts.append(str(escape(_address(view, reference, page, inset))))
+                parts.append(escaped(_address(view, reference, page, inset)))
             case Variable(name=name):
-                parts.append(str(escape(view.variable(name))))
+                parts.append(escaped(view.variable(name)))
             case Enclosed(body=inner):
                 parts.append(fill(view, inner, page, inset))
     return Markup("".join(parts))
@@ -93,7 +94,7 @@ def _mention(view: Window, mention: Mention, page: Page) -> str:
     reference = mention.reference
     target = view.site.find(reference, page)
     if isinstance(target, Lost):
-        return str(escape(reference.label or reference.target))
+        return escaped(reference.label or reference.target)
     if reference.kind == "fact" and reference.label is None:
         fact = view.site.fact(reference.target)
         return fact_html(view, fact, block=mention.alone)
@@ -104,12 +105,12 @@ def _mention(view: Window, mention: Mention, page: Page) -> str:
 
 def _link(view: Window, target: Target, label: str) -> str:
     if target.kind == "contact" and not target.address:
-        return f'<span class="ref ref-contact">{escape(label)}</span>'
+        return f'<span class="ref ref-contact">{escaped(label)}</span>'
     if target.kind == "term" and target.key:
         term = view.site.front(target.key)
         short = term.head.summary if term else ""
-        return term_link(view.target_href(target), short, str(escape(label)))
-    return f'<a class="ref ref-{escape(target.kind)}" href="{escape(view.target_href(target))}">{escape(label)}</a>'
+        return term_link(view.target_href(target), short, escaped(label))
+    return f'<a class="ref ref-{escaped(target.kind)}" href="{escaped(view.target_href(target))}">{escaped(label)}</a>'
 
 
 def fact_html(view: Window, fact: Fact, *, block: bool) -> str:
@@ -117,7 +118,7 @@ def fact_html(view: Window, fact: Fact, *, block: bool) -> str:
     claim = view.text(fact.claim, "facts", "facts")
     source = fact.source
     name = " ".join(filter(None, [source.publisher or source.title, source.year])) if source else "source"
-    link = f'<a class="fact-source" href="{escape(view.href(addresses.FACTS, fact.id))}">{escape(name)}</a>'
+    link = f'<a class="fact-source" href="{escaped(view.href(addresses.FACTS, fact.id))}">{escaped(name)}</a>'
     if not block:
         return f'<span class="fact">{claim} ({link})</span>'
     caution = f'<p class="fact-caution">{view.text(fact.caution, "facts", "facts")}</p>' if fact.caution else ""

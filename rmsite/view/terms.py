@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import islice, takewhile
 
-from markupsafe import escape
-
+from rmsite.foundation.escaping import escaped
 from rmsite.foundation.value import Value
 from rmsite.graph.vocabulary import Vocabulary
 
@@ -42,8 +41,8 @@ class _Element(Value):
 
 def term_link(href: str, short: str, html: str) -> str:
     """The link of a word to its entry; its tip says the short definition, which one link of a text is enough for."""
-    tip = f' data-tip="{escape(short)}"' if short else ""
-    return f'<a class="ref ref-term" href="{escape(href)}"{tip}>{html}</a>'
+    tip = f' data-tip="{escaped(short)}"' if short else ""
+    return f'<a class="ref ref-term" href="{escaped(href)}"{tip}>{html}</a>'
 
 
 def explain(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
-from markdown_it.common.utils import escapeHtml, mdTrim
+from markdown_it.common.utils import mdTrim
 from markdown_it.token import Token
 
 from rmsite.foundation.checked import Checked
@@ -12,6 +13,7 @@ from rmsite.foundation.diagnostic import Diagnostic, bounded
 from rmsite.foundation.span import Span
 from rmsite.foundation.value import Value, replace
 from rmsite.markdown.body import Body, Enclosed, Piece
+from rmsite.markdown.escape import html_of
 from rmsite.markdown.extensions.audience import AUDIENCE, name_of
 from rmsite.markdown.extensions.blocks import place_of, report_lines
 from rmsite.markdown.extensions.definitions import Definition, definitions_among
@@ -129,25 +131,23 @@ def _blocks(
             yield Block(run.origin.span((0, 1)), Body(_joined(run.out)), parts)
         elif node.kind in ("fence", "code_block"):
             line = node.line + (node.kind == "fence")
-            yield Block(sheet.source.span_of_line(line), Body((escapeHtml(node.token.content),)), parts)
+            yield Block(sheet.source.span_of_line(line), Body((html_of(node.token.content),)), parts)
 
 
 def _body(writer: Writer) -> Body:
     return Body(_joined(writer.out), tuple(writer.headings), tuple(writer.fields), "\n".join(writer.words))
 
 
-def _joined(out: Iterable[Piece]) -> tuple[Piece, ...]:
+def _joined(out: Sequence[Piece]) -> tuple[Piece, ...]:
+    # What stands between two holes is one piece.
     pieces: list[Piece] = []
-    html: list[str] = []
-    for piece in (*out, None):
-        if isinstance(piece, str):
-            html.append(piece)
-            continue
-        if joined := "".join(html):
+    texts = cast("Sequence[str]", out)
+    begin = 0
+    for end in (*(index for index, piece in enumerate(out) if not isinstance(piece, str)), len(out)):
+        if joined := "".join(texts[begin:end]):
             pieces.append(joined)
-        html.clear()
-        if piece is not None:
-            pieces.append(piece)
+        pieces += out[end : end + 1]
+        begin = end + 1
     return tuple(pieces)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import escapeHtml
 from msgspec import Struct, field
 
 from rmsite.foundation.value import Value
+from rmsite.markdown.escape import html_of
 from rmsite.markdown.nesting import TOO_DEEP, nesting_problem
 from rmsite.markdown.origin import Origin, origin_of
 
@@ -106,7 +106,7 @@ class Writer(Struct):
     def line(self, token: Token, place: str = "") -> None:
         """Write what stands inside a block in its place, and say its words."""
         if not token.children:
-            self.put(escapeHtml(token.content))
+            self.put(html_of(token.content))
             self.say(token.content)
             return
         run = self.run(token, place)
@@ -163,7 +163,7 @@ class Run(Struct):
 
     def print(self, words: str) -> None:
         """Add words to the page and to the plain words."""
-        self.out.append(escapeHtml(words))
+        self.out.append(html_of(words))
         self.words.append(words)
 
     def place_of(self, token: Token) -> Span:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import escapeHtml, unescapeAll
+from markdown_it.common.utils import unescapeAll
 
 from rmsite.foundation.diagnostic import Code, Severity
+from rmsite.markdown.escape import html_of
 from rmsite.markdown.extension import Extension
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def indented(writer: Writer, node: Node) -> None:
 
 
 def _write(writer: Writer, node: Node, attribute: str) -> None:
-    writer.put(f"<pre><code{attribute}>", escapeHtml(node.token.content), "</code></pre>\n")
+    writer.put(f"<pre><code{attribute}>", html_of(node.token.content), "</code></pre>\n")
     for line in node.token.content.splitlines():
         writer.say(line)
 

@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import escapeHtml
-
 from rmsite.foundation.diagnostic import Code, Related, Severity
 from rmsite.foundation.words import by_nearness, listed, shortened, slugify
 from rmsite.markdown.body import Field
+from rmsite.markdown.escape import html_of
 
 if TYPE_CHECKING:
     from rmsite.foundation.span import Span
@@ -110,7 +109,7 @@ def _report_name(run: Run, name: str, span: Span) -> None:
 
 
 def _label(kind: str, name: str, control: str) -> str:
-    words = f'<span class="field-name">{escapeHtml(name)}</span>'
+    words = f'<span class="field-name">{html_of(name)}</span>'
     inner = f"{control} {words}" if kind == "check" else f"{words} {control}"
     return f'<label class="field field-{kind}">{inner}</label>'
 
@@ -155,19 +154,19 @@ def _signature(name: str, size: str, group: str) -> str | None:
     if size:
         return None
     return (
-        f'<span class="field field-signature"><span class="field-name">{escapeHtml(name)}</span> '
+        f'<span class="field field-signature"><span class="field-name">{html_of(name)}</span> '
         '<span class="field-line"></span></span>'
     )
 
 
 def _radios(kind: str, name: str, options: list[str], group: str) -> str:
     boxes = " ".join(
-        f'<label><input type="radio" name="{group}" value="{index}"> {escapeHtml(option)}</label>'
+        f'<label><input type="radio" name="{group}" value="{index}"> {html_of(option)}</label>'
         for index, option in enumerate(options, 1)
     )
     return (
-        f'<span class="field field-{kind}" role="radiogroup" aria-label="{escapeHtml(name)}">'
-        f'<span class="field-name">{escapeHtml(name)}</span> {boxes}</span>'
+        f'<span class="field field-{kind}" role="radiogroup" aria-label="{html_of(name)}">'
+        f'<span class="field-name">{html_of(name)}</span> {boxes}</span>'
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import escapeHtml
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline, image
 
 from rmsite.foundation.diagnostic import Code, Severity
 from rmsite.foundation.words import shortened
 from rmsite.markdown.body import Href, Reference
+from rmsite.markdown.escape import html_of
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.extensions.links import address_place, address_span
 from rmsite.markdown.placing import first_token
@@ -78,9 +78,9 @@ def write_image(run: Run, token: Token) -> None:
                 "write what it shows between the square brackets",
             )
         )
-    title = f' title="{escapeHtml(str(token.attrs["title"]))}"' if token.attrs.get("title") else ""
+    title = f' title="{html_of(str(token.attrs["title"]))}"' if token.attrs.get("title") else ""
     reference = Reference("file", target.path, target.anchor, alt or None, address_span(run, token))
-    run.put('<img src="', Href(reference), f'" alt="{escapeHtml(alt)}"{title} loading="lazy">')
+    run.put('<img src="', Href(reference), f'" alt="{html_of(alt)}"{title} loading="lazy">')
     run.words.append(alt)
 
 

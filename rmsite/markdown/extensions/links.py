@@ -6,13 +6,13 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import escapeHtml
 from markdown_it.helpers import parseLinkDestination, parseLinkLabel
 from markdown_it.rules_inline import StateInline, autolink, link
 
 from rmsite.foundation.diagnostic import Code, Severity
 from rmsite.foundation.words import shortened
 from rmsite.markdown.body import Href, Reference
+from rmsite.markdown.escape import html_of
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.placing import first_token, placed, push
 from rmsite.markdown.targets import OUTSIDE, SCHEME, TARGET, External, Internal, Unusable, read_target
@@ -114,11 +114,11 @@ def open_link(run: Run, token: Token) -> None:
         run.links.append(OpenLink(token, len(run.out), len(run.words)))
         return
     target = read_target(str(token.attrs["href"]), run.sheet.content_path)
-    title = f' title="{escapeHtml(str(token.attrs["title"]))}"' if token.attrs.get("title") else ""
+    title = f' title="{html_of(str(token.attrs["title"]))}"' if token.attrs.get("title") else ""
     match target:
         case External(url, is_web):
             far = ' class="external" rel="noopener noreferrer"' if is_web else ""
-            run.put(f'<a href="{escapeHtml(url)}"{far}{title}>')
+            run.put(f'<a href="{html_of(url)}"{far}{title}>')
             run.links.append(OpenLink(token, len(run.out), len(run.words)))
         case Internal(path, anchor):
             run.put('<a href="', "", f'"{title}>')

@@ -7,12 +7,13 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import escapeHtml, mdTrim
+from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS
 
 from rmsite.foundation.diagnostic import Code, Severity
 from rmsite.foundation.words import counted
+from rmsite.markdown.escape import html_of
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.stream import BlockToken
 from rmsite.markdown.tree import GROWN, Node
@@ -182,7 +183,7 @@ def _frame(writer: Writer, titles: list[str]) -> str:
     if not any(titles):
         return ""
     label = writer.sheet.table_labels.claim(", ".join(title for title in titles if title))
-    return f' role="group" tabindex="0" aria-label="{escapeHtml(label)}"'
+    return f' role="group" tabindex="0" aria-label="{html_of(label)}"'
 
 
 def _write_head(writer: Writer, cell: Node, run: Run, title: str) -> None:

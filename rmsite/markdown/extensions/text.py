@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import escapeHtml
-
 from rmsite.foundation.value import replace
 from rmsite.markdown.body import Mention
+from rmsite.markdown.escape import html_of
 from rmsite.markdown.extension import Extension
 from rmsite.markdown.nesting import NESTING, TOO_DEEP, nesting_problem
 
@@ -28,9 +27,8 @@ def paragraph(writer: Writer, node: Node) -> None:
     token = node.children[0].token
     if not token.children and token.content.strip():
         # Nothing but words, as in most of them.
-        html = escapeHtml(token.content)
-        pieces = (html,) if node.token.hidden else ("<p>", html, "</p>\n")
-        writer.put(*pieces)
+        html = html_of(token.content)
+        writer.out += (html,) if node.token.hidden else ("<p>", html, "</p>\n")
         writer.say(token.content)
         return
     run = writer.run(token)
@@ -50,7 +48,7 @@ def paragraph(writer: Writer, node: Node) -> None:
 def too_deep(writer: Writer, node: Node) -> None:
     """Write what lies too deep as plain text."""
     writer.sheet.note(nesting_problem(writer.sheet.source.span_of_line(node.line)))
-    writer.put("<p>", escapeHtml(node.token.content.strip()), "</p>\n")
+    writer.put("<p>", html_of(node.token.content.strip()), "</p>\n")
     writer.say(node.token.content)
 
 

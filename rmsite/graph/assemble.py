@@ -95,7 +95,7 @@ def shown_whole(whole: Site, visibility: Visibility) -> Site | None:
 
 def _files_in_use(pages: Mapping[Key, Page], files: Mapping[str, SourceFile]) -> set[str]:
     # What no visible page points to is not published, so that an attachment is never seen by more than its pages are.
-    shown = (page for page in pages.values() if page.key.kind != "snippet")
+    shown = (page for page in pages.values() if page.key.kind != "snippet") if files else ()
     references = (reference for page in shown for reference, _ in references_shown(page, pages))
     return {each.target for each in references if each.kind == "file" and each.target in files}
 

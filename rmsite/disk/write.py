@@ -106,7 +106,7 @@ def _published(
     with _one_at_a_time(place.parent):
         _remove_leftovers(place)
         current = Tree(place, _listed_in(place), look(place))
-        _refuse_foreign(current, output)
+        _refuse_foreign(current, output, "empty it or name another folder")
         is_known = current.seen == trees.current
         after = wanted_in(current if is_known else None)
         if after is None:
@@ -142,7 +142,7 @@ def _spare_as(fresh: Path, place: Path, trees: Trees, look: Callable[[Path], Map
         return Tree(fresh, listed, seen)
     if spare.is_dir():
         # Whoever put something into the output just when it was exchanged finds it here.
-        _refuse_foreign(Tree(spare, _listed_in(spare), seen), spare)
+        _refuse_foreign(Tree(spare, _listed_in(spare), seen), spare, "they came as the site was replaced; move them")
         shutil.rmtree(spare)
     fresh.mkdir()
     return Tree(fresh, {}, {})
@@ -175,7 +175,7 @@ def finished_before(output: Path, trees: Trees) -> Callable[[WebPath], str | Non
     return read
 
 
-def _refuse_foreign(tree: Tree, shown: Path) -> None:
+def _refuse_foreign(tree: Tree, shown: Path, hint: str) -> None:
     # A folder with anything in it that its own list does not name.
     foreign = sorted(
         path for path, stamp in tree.seen.items() if stamp != FOLDER and path != LIST and path not in tree.listed
@@ -183,9 +183,7 @@ def _refuse_foreign(tree: Tree, shown: Path) -> None:
     if foreign:
         names = ", ".join(path.encode("utf-8", "backslashreplace").decode() for path in foreign[:3])
         more = f" and {len(foreign) - 3} more" if len(foreign) > 3 else ""
-        raise RefusedOutput(
-            f"{shown} holds files that rmsite did not write ({names}{more}); empty it or name another folder"
-        )
+        raise RefusedOutput(f"{shown} holds files that rmsite did not write ({names}{more}); {hint}")
 
 
 def _listed_in(folder: Path) -> dict[str, str]:

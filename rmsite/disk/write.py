@@ -113,7 +113,7 @@ def _published(
             return None
         fresh = beside(place, "new")
         try:
-            base = _spare_as(fresh, place, trees, look)
+            base = _spare_as(fresh, output, trees, look)
             shared = current if is_known else Tree(place, {}, {})
             seen = bring_up_to_date(base, after, shared, lambda path: _content(path, artifacts, current, after))
             seen[LIST] = write(f"{fresh}/{LIST}", _list_of(after))
@@ -131,9 +131,9 @@ def _published(
     return Published(len(after), len(after.keys() - both), changed, len(before.keys() - both), now)
 
 
-def _spare_as(fresh: Path, place: Path, trees: Trees, look: Callable[[Path], Mapping[str, Stamp]]) -> Tree:
+def _spare_as(fresh: Path, output: Path, trees: Trees, look: Callable[[Path], Mapping[str, Stamp]]) -> Tree:
     # The spare tree under the name of the new one, or an empty one.
-    spare = beside(place, "spare")
+    spare = beside(without_dots(output), "spare")
     seen = look(spare)
     if seen and seen == trees.spare:
         listed = _listed_in(spare)
@@ -142,7 +142,8 @@ def _spare_as(fresh: Path, place: Path, trees: Trees, look: Callable[[Path], Map
         return Tree(fresh, listed, seen)
     if spare.is_dir():
         # Whoever put something into the output just when it was exchanged finds it here.
-        _refuse_foreign(Tree(spare, _listed_in(spare), seen), spare, "they came as the site was replaced; move them")
+        shown = beside(output, "spare")
+        _refuse_foreign(Tree(spare, _listed_in(spare), seen), shown, "they came as the site was replaced; move them")
         shutil.rmtree(spare)
     fresh.mkdir()
     return Tree(fresh, {}, {})

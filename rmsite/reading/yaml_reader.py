@@ -16,6 +16,7 @@ from rmsite.foundation.checked import Checked
 from rmsite.foundation.diagnostic import Diagnostic, Related, bounded
 from rmsite.foundation.span import Span
 from rmsite.reading.tree import Tree
+from rmsite.reading.yaml_plain import read_plain
 from rmsite.reading.yaml_stumble import Mark, Mend, Stumble
 from rmsite.reading.yaml_syntax import explain
 from rmsite.reading.yaml_tree import Builder
@@ -35,6 +36,11 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Checked[Tree]:
     A line that YAML stumbles over is reported and read as it was probably meant, so that one run finds the faults
     behind it too; where that cannot be told it is left out, and the tree has a gap.
     """
+    plain = read_plain(text, file, first_line)
+    return _read_any(text, file, first_line) if plain is None else Checked(plain)
+
+
+def _read_any(text: str, file: str, first_line: int) -> Checked[Tree]:
     typed = _REFUSED.sub("\ufffd", text.translate(_LINE_ENDS)).split("\n")
     lines = list(typed)
     problems: list[Diagnostic] = []

@@ -20,6 +20,7 @@ from markdown_it.token import Token
 
 from rmsite.markdown.openings import BLOCK_OPENINGS, INLINE_OPENINGS
 from rmsite.markdown.parser import parser, read_inlines
+from rmsite.markdown.stream import BlockState
 from rmsite.markdown.tree import GROWN, Node
 from tests.markdown.marks import marks
 from tests.properties.test_markdown import QUIET, texts
@@ -146,3 +147,9 @@ def test_every_opening_belongs_to_a_rule() -> None:
     assert INLINE_OPENINGS.keys() <= set(parser().inline.ruler.get_active_rules())
     marks = "".join(INLINE_OPENINGS.values())
     assert all(parser().inline.terminator_re.match(mark) for mark in marks)
+
+
+@given(some_lines | texts | st.text("a \n\t>é", max_size=20))
+def test_lines_begin_and_end_where_markdown_it_finds_them(text: str) -> None:
+    """Everything that a state of blocks says of its lines, and all else in it, is what markdown-it's own says."""
+    assert vars(BlockState(text, parser(), {}, [])) == vars(StateBlock(text, parser(), {}, []))

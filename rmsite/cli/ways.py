@@ -127,8 +127,8 @@ def _everything(looked: Looked) -> tuple[str, str]:
     problems, has_plugins = built.problems, bool(built.site.settings.plugins)
     outputs = {path.value: written.trees.current[path.value] for path in built.digests}
     digests = inputs.digests()
-    # Of a large site what follows would not find room beside it.
-    del built, inputs
+    # Of a large site what follows would not find room beside it; each of them holds it.
+    del built, inputs, made, is_kept
     if not has_plugins:
         # What a plugin rests on is not known.
         told_of = packed(problems) if problems else b""

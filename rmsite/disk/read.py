@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from functools import partial
+from io import BufferedReader
 from pathlib import Path
 
 from rmsite.disk.where import SETTINGS, packaged_themes
@@ -27,13 +28,13 @@ def read_inputs(root: Path) -> Inputs:
     settings = _read_settings(root, problems)
     content: list[SourceFile] = []
     files: dict[str, SourceFile] = {}
-    put_by = _PutBy()
+    put_by, base = _PutBy(), _below(root)
     for path in _walk(root, "content", problems):
         below = path.removeprefix("content/")
         if below.startswith("files/"):
             files[below] = put_by.source(path, (root / path).read_bytes())
         else:
-            content.append(put_by.source(path, _text(root, path)))
+            content.append(put_by.source(path, _text(base + path)))
     themes = read_themes(root, problems)
     return Inputs(settings, tuple(content), files, themes, tuple(problems))
 
@@ -48,7 +49,7 @@ def _read_settings(root: Path, problems: list[Diagnostic]) -> SourceFile:
     settings = root / SETTINGS
     mode = settings.lstat().st_mode
     if stat.S_ISREG(mode):
-        return SourceFile(SETTINGS, _text(root, SETTINGS))
+        return SourceFile(SETTINGS, _text(_below(root) + SETTINGS))
     if stat.S_ISLNK(mode):
         problems.append(_link(SETTINGS))
     elif stat.S_ISDIR(mode):
@@ -58,11 +59,18 @@ def _read_settings(root: Path, problems: list[Diagnostic]) -> SourceFile:
     return SourceFile(SETTINGS, b"")
 
 
-def _text(root: Path, path: str) -> bytes:
-    with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123
-        # One byte beyond the limit is enough to see that a file is too large; asking for so many takes room for them.
-        is_large = os.fstat(file.fileno()).st_size > MAX_BYTES
-        return file.read(MAX_BYTES + 1) if is_large else file.readall()
+def _below(root: Path) -> str:
+    # What stands before a path from there, as the reader knows it; a Path for each of ten thousand files takes long.
+    return "" if root == Path() else f"{root}/"
+
+
+def _text(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        if os.fstat(file.fileno()).st_size <= MAX_BYTES:
+            return file.readall()
+        with BufferedReader(file) as large:
+            # One byte beyond the limit is enough to see that a file is too large.
+            return large.read(MAX_BYTES + 1)
 
 
 class _PutBy:

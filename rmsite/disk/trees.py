@@ -112,7 +112,8 @@ def write(path: str, content: bytes) -> Stamp:
             rest = memoryview(content)
             while rest:
                 rest = rest[file.write(rest) :]
-            return stamp_of(os.fstat(file.fileno()))
+        # Some file systems know the time of the last change only then.
+        return stamp_of(os.lstat(path))
     except OSError as error:
         # A full disk is told by a call that knows no name.
         error.filename = error.filename or path

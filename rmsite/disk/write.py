@@ -113,13 +113,13 @@ def _published(
             return None
         fresh = beside(place, "new")
         try:
-            base = _spare_as(fresh, output, trees, look)
+            base = _spare_as(fresh, output, trees, current, look)
             shared = current if is_known else Tree(place, {}, {})
             seen = bring_up_to_date(base, after, shared, lambda path: _content(path, artifacts, current, after))
             seen[LIST] = write(f"{fresh}/{LIST}", _list_of(after))
             old = _put_in_place(fresh, place)
-            # What holds more than was written is nothing to build on.
-            if old is not None and is_known:
+            # What holds more than was known is nothing to build on; but nothing is thrown away that has come meanwhile.
+            if old is not None and (is_known or look_into(old).keys() - current.seen.keys()):
                 old.rename(beside(place, "spare"))
         finally:
             _discard(fresh)
@@ -131,7 +131,9 @@ def _published(
     return Published(len(after), len(after.keys() - both), changed, len(before.keys() - both), now)
 
 
-def _spare_as(fresh: Path, output: Path, trees: Trees, look: Callable[[Path], Mapping[str, Stamp]]) -> Tree:
+def _spare_as(
+    fresh: Path, output: Path, trees: Trees, current: Tree, look: Callable[[Path], Mapping[str, Stamp]]
+) -> Tree:
     # The spare tree under the name of the new one, or an empty one.
     spare = beside(without_dots(output), "spare")
     seen = look(spare)
@@ -141,9 +143,11 @@ def _spare_as(fresh: Path, output: Path, trees: Trees, look: Callable[[Path], Ma
         (fresh / LIST).unlink()
         return Tree(fresh, listed, seen)
     if spare.is_dir():
-        # Whoever put something into the output just when it was exchanged finds it here.
-        shown = beside(output, "spare")
-        _refuse_foreign(Tree(spare, _listed_in(spare), seen), shown, "they came as the site was replaced; move them")
+        # Whoever put something into the output just when it was replaced finds it here. What was seen in it before is
+        # ours, and so is what the finished tree has, whatever has become of the spare's own list.
+        own = dict.fromkeys((*current.listed, *trees.spare, *_listed_in(spare)), "")
+        shown = spare if output.is_absolute() else Path(os.path.relpath(spare))
+        _refuse_foreign(Tree(spare, own, seen), shown, "keep what is yours elsewhere, then remove this folder")
         shutil.rmtree(spare)
     fresh.mkdir()
     return Tree(fresh, {}, {})
@@ -153,8 +157,11 @@ def _content(path: str, artifacts: Mapping[WebPath, bytes], current: Tree, wante
     made = artifacts.get(WebPath(path))
     if made is not None:
         return made
-    standing = (current.folder / path).read_bytes()
-    if digest(standing) != wanted[path]:
+    try:
+        standing = (current.folder / path).read_bytes()
+    except FileNotFoundError:
+        standing = None
+    if standing is None or digest(standing) != wanted[path]:
         raise RefusedOutput(f"{current.folder / path} was changed while the site was built; build again")
     return standing
 

@@ -73,6 +73,10 @@ class KeptTraces:
 
     def put(self, traces: Mapping[str, Trace], facts: Mapping[str, str]) -> None:
         """Lays other traces, of files that are there, and other digests of facts in the place of those they had."""
+        with _forgotten_else():
+            self._put(traces, facts)
+
+    def _put(self, traces: Mapping[str, Trace], facts: Mapping[str, str]) -> None:
         readers = {name: set(self.readers_of(name)) for name in facts}
         for path, trace in traces.items():
             before, now = set(self.trace(path).reads), set(trace.reads)
@@ -115,7 +119,7 @@ def _forgotten_else() -> Iterator[None]:
     # Bytes that were not packed here may hold anything.
     try:
         yield
-    except (ValueError, EOFError, TypeError, LookupError, AttributeError) as error:
+    except (ValueError, EOFError, TypeError, LookupError, AttributeError, MemoryError) as error:
         raise Forgotten("a part of the traces") from error
 
 
@@ -175,7 +179,7 @@ def kept_traces(data: bytes) -> KeptTraces | None:
     try:
         common, contents, entry_ends, fact_ends = marshal.loads(view[begin:end])
         entries, facts = ([view[start:stop] for start, stop in pairwise(ends)] for ends in (entry_ends, fact_ends))
-    except (ValueError, EOFError, TypeError):
+    except (ValueError, EOFError, TypeError, MemoryError):
         return None
     return KeptTraces(common, contents, entries, facts) if isinstance(contents, dict) and facts else None
 

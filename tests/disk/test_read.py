@@ -199,7 +199,7 @@ def test_what_cannot_be_read_is_an_error_with_its_path(tmp_path: Path, monkeypat
     real = open
 
     def denied(path: str, *args: Any, **more: Any) -> Any:
-        if path.endswith("/a.md"):
+        if path.endswith("content/a.md"):
             raise PermissionError(13, "Permission denied", path)
         return real(path, *args, **more)
 
@@ -207,6 +207,10 @@ def test_what_cannot_be_read_is_an_error_with_its_path(tmp_path: Path, monkeypat
     with pytest.raises(PermissionError) as caught:
         read_inputs(tmp_path)
     assert caught.value.filename == str(tmp_path / "content/a.md")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(PermissionError) as caught:
+        read_inputs(Path())
+    assert caught.value.filename == "content/a.md"
 
 
 def test_a_site_is_found_upward(tmp_path: Path) -> None:

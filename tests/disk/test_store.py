@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,28 @@ def test_bytes_come_back(tmp_path: Path) -> None:
     store = Store(tmp_path / "cache")
     assert (store.get("pages"), store.get("other"), store.damaged) == (b"\0words", None, False)
     assert (tmp_path / "cache/.gitignore").read_text() == "*\n"
+
+
+def test_pieces_are_one(tmp_path: Path) -> None:
+    """Bytes that came piece by piece are kept, and named, as if they had come at once."""
+    store = Store(tmp_path)
+    name = store.put_pieces("pieces", iter((b"some", memoryview(b" few "), b"", b"words")))
+    assert store.get_named("pieces") == (b"some few words", name)
+    assert store.put("whole", b"some few words") == name
+
+
+def test_pieces_that_end_in_a_fault_leave_nothing(tmp_path: Path) -> None:
+    """Where the disk is full before the last piece nothing is kept under the name, and the digest is empty."""
+
+    def pieces() -> Iterator[bytes]:
+        yield b"some"
+        raise OSError(28, "No space left on device")
+
+    store = Store(tmp_path)
+    before = store.put("pieces", b"before")
+    assert store.put_pieces("pieces", pieces()) == ""
+    assert store.get_named("pieces") == (b"before", before)
+    assert len(_files(tmp_path)) == 1
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"0" * 32 + b"words"])
@@ -56,7 +79,7 @@ def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     """Where there is a file in the folder's place nothing is kept, and nothing fails."""
     (tmp_path / "cache").write_text("in the way")
     store = Store(tmp_path / "cache")
-    store.put("pages", b"words")
+    assert store.put("pages", b"words") == ""
     store.prune()
     assert store.get("pages") is None
     assert (tmp_path / "cache").read_text() == "in the way"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rmsite.disk import write
 from rmsite.disk.place import RefusedOutput
 from rmsite.disk.store import Store
 from rmsite.disk.trees import (
@@ -97,36 +98,47 @@ MEDDLING: list[Callable[[Path], object]] = [
 ]
 
 
-@pytest.mark.parametrize("meddle", MEDDLING)
+@pytest.mark.parametrize("meddle", [*MEDDLING, lambda folder: (folder / ".rmsite-files").write_text("")])
 def test_a_meddled_spare_is_not_used(meddle: Callable[[Path], object], home: Path, tmp_path: Path) -> None:
     """Whatever somebody does to the spare tree, the finished one is what a build into an empty place writes."""
     trees = twice(home)
     meddle(spare(home))
-    try:
-        publish(THIRD, home / "public", home, trees)
-    except RefusedOutput:
-        # A list that no longer names the files makes them somebody else's.
-        assert b"x b.html" in tree(spare(home))[".rmsite-files"]
-        return
+    publish(THIRD, home / "public", home, trees)
     assert tree(home / "public") == expected(home, tmp_path)
 
 
+@pytest.mark.parametrize("was_known", [True, False])
 @pytest.mark.parametrize("is_known", [True, False])
-def test_a_file_that_came_while_the_trees_changed_places_is_kept(home: Path, *, is_known: bool) -> None:
+def test_a_file_that_came_while_the_trees_changed_places_is_kept(
+    home: Path, monkeypatch: pytest.MonkeyPatch, *, was_known: bool, is_known: bool
+) -> None:
     """What somebody put into the output too late to be seen is in the spare then, and the next build names it."""
     trees = twice(home)
-    mine = home / "public/mine.txt"
-    mine.write_text("mine")
-    published = publish_changes(pages(a="3"), home / "public", home, trees, lambda: True, lambda: True)
-    assert published is not None
-    assert (spare(home) / "mine.txt").read_text() == "mine"
+    real = write._put_in_place
+
+    def too_late(fresh: Path, place: Path) -> Path | None:
+        (place / "mine.txt").write_text("mine")
+        return real(fresh, place)
+
+    monkeypatch.setattr(write, "_put_in_place", too_late)
+    published = publish(SECOND, home / "public", home, trees if was_known else NO_TREES)
+    monkeypatch.undo()
     before = tree(home / "public")
-    with pytest.raises(
-        RefusedOutput, match=r"public\.rmsite-spare holds files that rmsite did not write \(mine\.txt\); .* move them"
-    ):
+    found = r"public\.rmsite-spare holds files that rmsite did not write \(mine\.txt\); keep what is yours elsewhere"
+    with pytest.raises(RefusedOutput, match=found):
         publish(THIRD, home / "public", home, published.trees if is_known else NO_TREES)
     assert (spare(home) / "mine.txt").read_text() == "mine"
     assert tree(home / "public") == before
+    assert not (home / ".public.rmsite-new").exists()
+
+
+def test_a_file_that_is_taken_away_meanwhile(home: Path) -> None:
+    """A finished file that is gone when the new tree is to have it too is told with what to do."""
+    trees = twice(home)
+    (home / "public/b.html").unlink()
+    _touch(spare(home) / "b.html")
+    with pytest.raises(RefusedOutput, match=r"b\.html was changed while the site was built; build again"):
+        publish_changes(pages(a="3"), home / "public", home, trees, lambda: True, lambda: False)
 
 
 @pytest.mark.parametrize("meddle", MEDDLING)

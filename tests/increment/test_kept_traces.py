@@ -153,6 +153,14 @@ def test_a_part_of_something_else_is_forgotten(data: bytes) -> None:
         ask_all(kept)
 
 
+def test_reads_of_something_else_are_forgotten() -> None:
+    """Whoever lays a trace into the place of such a one is told so too."""
+    kept = kept_traces(kept_of({"p": "d"}, [marshal.dumps([("m", (), ([],), "")])], [marshal.dumps(FACT)]))
+    assert kept is not None
+    with pytest.raises(Forgotten):
+        kept.put({"p": Trace("m", (), ("today",), "d")}, {})
+
+
 def ask_all(kept: KeptTraces) -> None:
     """Asks for all there is."""
     kept.trace("p")

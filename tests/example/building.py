@@ -15,9 +15,9 @@ ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
 
 
-def build_example(*, offline: bool = False, strict: bool = False) -> Built:
-    """The example site as of 23 November 2026."""
-    return build(read_inputs(ROOT), Visibility(TODAY), Publication(offline=offline, version="test"), strict=strict)
+def build_example(*, offline: bool = False, strict: bool = False, today: date = TODAY) -> Built:
+    """The example site as of 23 November 2026, or of another day."""
+    return build(read_inputs(ROOT), Visibility(today), Publication(offline=offline, version="test"), strict=strict)
 
 
 def write_example(folder: Path, *, offline: bool = False) -> Path:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -106,7 +106,7 @@ def _published(
     with _one_at_a_time(place.parent):
         _remove_leftovers(place)
         current = Tree(place, _listed_in(place), look(place))
-        _refuse_foreign(current, output, "empty it or name another folder")
+        _refuse_foreign(current.seen, current.listed, output, "empty it or name another folder")
         is_known = current.seen == trees.current
         after = wanted_in(current if is_known else None)
         if after is None:
@@ -135,7 +135,7 @@ def _spare_as(
     fresh: Path, output: Path, trees: Trees, current: Tree, look: Callable[[Path], Mapping[str, Stamp]]
 ) -> Tree:
     # The spare tree under the name of the new one, or an empty one.
-    spare = beside(without_dots(output), "spare")
+    spare = beside(current.folder, "spare")
     seen = look(spare)
     if seen and seen == trees.spare:
         listed = _listed_in(spare)
@@ -145,9 +145,9 @@ def _spare_as(
     if spare.is_dir():
         # Whoever put something into the output just when it was replaced finds it here. What was seen in it before is
         # ours, and so is what the finished tree has, whatever has become of the spare's own list.
-        own = dict.fromkeys((*current.listed, *trees.spare, *_listed_in(spare)), "")
+        own = {*current.listed, *trees.spare, *_listed_in(spare)}
         shown = spare if output.is_absolute() else Path(os.path.relpath(spare))
-        _refuse_foreign(Tree(spare, own, seen), shown, "keep what is yours elsewhere, then remove this folder")
+        _refuse_foreign(seen, own, shown, "keep what is yours elsewhere, then remove this folder")
         shutil.rmtree(spare)
     fresh.mkdir()
     return Tree(fresh, {}, {})
@@ -183,11 +183,9 @@ def finished_before(output: Path, trees: Trees) -> Callable[[WebPath], str | Non
     return read
 
 
-def _refuse_foreign(tree: Tree, shown: Path, hint: str) -> None:
-    # A folder with anything in it that its own list does not name.
-    foreign = sorted(
-        path for path, stamp in tree.seen.items() if stamp != FOLDER and path != LIST and path not in tree.listed
-    )
+def _refuse_foreign(seen: Mapping[str, Stamp], own: Container[str], shown: Path, hint: str) -> None:
+    # A folder in which something was seen that is not among its own files.
+    foreign = sorted(path for path, stamp in seen.items() if stamp != FOLDER and path != LIST and path not in own)
     if foreign:
         names = ", ".join(path.encode("utf-8", "backslashreplace").decode() for path in foreign[:3])
         more = f" and {len(foreign) - 3} more" if len(foreign) > 3 else ""

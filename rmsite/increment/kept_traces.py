@@ -32,6 +32,15 @@ _Fact = tuple[str, bytes]
 """The digest of a fact, and the places of the files that have read it, as a packed array."""
 
 
+@contextmanager
+def _forgotten_else() -> Iterator[None]:
+    # Bytes that were not packed here may hold anything.
+    try:
+        yield
+    except (ValueError, EOFError, TypeError, LookupError, AttributeError, MemoryError) as error:
+        raise Forgotten("a part of the traces") from error
+
+
 class KeptTraces:
     """The traces of a finished site as they were kept, each brought back when it is asked for.
 
@@ -71,12 +80,9 @@ class KeptTraces:
         with _forgotten_else():
             return [self._paths[place] for place in array("I", found[1])] if found else []
 
+    @_forgotten_else()
     def put(self, traces: Mapping[str, Trace], facts: Mapping[str, str]) -> None:
         """Lays other traces, of files that are there, and other digests of facts in the place of those they had."""
-        with _forgotten_else():
-            self._put(traces, facts)
-
-    def _put(self, traces: Mapping[str, Trace], facts: Mapping[str, str]) -> None:
         readers = {name: set(self.readers_of(name)) for name in facts}
         for path, trace in traces.items():
             before, now = set(self.trace(path).reads), set(trace.reads)
@@ -112,15 +118,6 @@ class KeptTraces:
         with _forgotten_else():
             found = self._facts[_part_of(name, len(self._facts))].get(name)
             return (found[0], found[1]) if found else None
-
-
-@contextmanager
-def _forgotten_else() -> Iterator[None]:
-    # Bytes that were not packed here may hold anything.
-    try:
-        yield
-    except (ValueError, EOFError, TypeError, LookupError, AttributeError, MemoryError) as error:
-        raise Forgotten("a part of the traces") from error
 
 
 class _Parts(Generic[T]):

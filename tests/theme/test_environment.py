@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import jinja2
 import pytest
 from jinja2.runtime import Context
@@ -49,8 +51,8 @@ WAYS = {
 def test_templates_print_what_jinja_prints(name: str, word: str) -> None:
     """In every part of a template, texts are escaped once and HTML never."""
     context = {"word": word, "number": 3, "voice": _Voice()}
-    options = {"loader": jinja2.DictLoader(WAYS), "autoescape": True}
-    usual, ours = jinja2.Environment(**options), ThemeEnvironment(**options)  # type: ignore[arg-type]
+    options: dict[str, Any] = {"loader": jinja2.DictLoader(WAYS), "autoescape": True}
+    usual, ours = jinja2.Environment(**options), ThemeEnvironment(**options)
     assert ours.get_template(name).render(context) == usual.get_template(name).render(context)
 
 

@@ -28,7 +28,8 @@ def paragraph(writer: Writer, node: Node) -> None:
     if not token.children and token.content.strip():
         # Nothing but words, as in most of them.
         html = html_of(token.content)
-        writer.out += (html,) if node.token.hidden else ("<p>", html, "</p>\n")
+        pieces = (html,) if node.token.hidden else ("<p>", html, "</p>\n")
+        writer.put(*pieces)
         writer.say(token.content)
         return
     run = writer.run(token)
